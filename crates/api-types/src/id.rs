@@ -1,0 +1,48 @@
+//! Ids: 64-bit integers, each of its own type so that one cannot be taken for another.
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+        #[serde(transparent)]
+        pub struct $name(pub i64);
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                self.0.fmt(formatter)
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = std::num::ParseIntError;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                text.parse().map(Self)
+            }
+        }
+    )*};
+}
+
+ids! {
+    /// An answer to a question.
+    AnswerId,
+    /// An application for membership.
+    ApplicationId,
+    /// An uploaded file.
+    FileId,
+    /// A library (a place) in the register.
+    LibraryId,
+    /// A member (a person).
+    MemberId,
+    /// A question.
+    QuestionId,
+    /// A resource.
+    ResourceId,
+    /// A shelf: a topic with a colour.
+    ShelfId,
+    /// A tag.
+    TagId,
+}

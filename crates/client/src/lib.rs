@@ -1,0 +1,12 @@
+//! The typed client of the API: one async function per operation, named by its operation id.
+//!
+//! On native targets it speaks through reqwest, in the browser through the fetch API (gloo-net).
+//! It holds the access token and nothing else; retries and refreshing are its caller's business.
+
+mod error;
+mod operations;
+mod transport;
+
+pub use api_types as types;
+pub use error::{Error, Result};
+pub use transport::{Body, Client, Exchange, Method};

@@ -1,0 +1,253 @@
+//! The operations, in the order of the features.
+
+use api_types::accounts::{
+    Me, NewAdministrator, NewMailedLink, NewPassword, NewSession, PasswordChange, Session,
+};
+use api_types::admin::{Network, NetworkPatch};
+use api_types::forum::{
+    AcceptedAnswer, Answer, AnswerQuery, NewAnswer, NewPreview, NewQuestion, NewVote, Preview, Question,
+    QuestionPatch, QuestionQuery, QuestionSummary, Votes,
+};
+use api_types::membership::{
+    Application, ApplicationQuery, ApplicationSummary, ImportQuery, ImportReport, Library, LibraryQuery,
+    MyApplication, NewApplication, NewDecision,
+};
+use api_types::resources::{File, FileQuery, NewResource, Resource, ResourceQuery, ResourceSummary};
+use api_types::search::{SearchQuery, SearchResults};
+use api_types::topics::{NewShelf, Shelf, ShelfPatch, Tag, TagQuery};
+use api_types::{AnswerId, ApplicationId, Page, QuestionId, ResourceId, ShelfId};
+
+use crate::error::Result;
+use crate::transport::{Body, Client, Method, json, with_query};
+
+/// Accounts.
+impl Client {
+    /// Signs in with e-mail address and password.
+    pub async fn sign_in(&self, new: &NewSession) -> Result<Session> {
+        self.call(Method::Post, "/sessions", json(new)?, None).await
+    }
+
+    /// Gets a new access token for the session in the cookie.
+    pub async fn refresh_session(&self) -> Result<Session> {
+        self.call(Method::Post, "/sessions/refresh", json(&())?, None).await
+    }
+
+    /// Ends the current session.
+    pub async fn sign_out(&self) -> Result<()> {
+        self.act(Method::Delete, "/sessions/current", Body::Empty).await
+    }
+
+    /// Ends all of the member's sessions, on every device.
+    pub async fn sign_out_everywhere(&self) -> Result<()> {
+        self.act(Method::Delete, "/sessions", Body::Empty).await
+    }
+
+    /// Tells who is signed in.
+    pub async fn get_me(&self) -> Result<Me> {
+        self.call(Method::Get, "/me", Body::Empty, None).await
+    }
+
+    /// Sets a new password, knowing the current one; ends all other sessions.
+    pub async fn change_password(&self, change: &PasswordChange) -> Result<Session> {
+        self.call(Method::Put, "/me/password", json(change)?, None).await
+    }
+
+    /// Asks for a mailed link to set a new password.
+    pub async fn request_password_reset(&self, new: &NewMailedLink) -> Result<()> {
+        self.act(Method::Post, "/password-resets", json(new)?).await
+    }
+
+    /// Sets a new password with the secret of a mailed link; ends all sessions.
+    pub async fn reset_password(&self, new: &NewPassword) -> Result<Session> {
+        self.call(Method::Post, "/passwords", json(new)?, None).await
+    }
+
+    /// Makes the first administrator with the secret that the server printed.
+    pub async fn create_first_administrator(&self, new: &NewAdministrator) -> Result<Session> {
+        self.call(Method::Post, "/administrators", json(new)?, None).await
+    }
+}
+
+/// Membership.
+impl Client {
+    /// Applies for membership.
+    pub async fn submit_application(&self, new: &NewApplication) -> Result<()> {
+        self.act(Method::Post, "/applications", json(new)?).await
+    }
+
+    /// Asks for the mail with the confirmation link again.
+    pub async fn resend_confirmation(&self, new: &NewMailedLink) -> Result<()> {
+        self.act(Method::Post, "/confirmation-mails", json(new)?).await
+    }
+
+    /// Confirms the applicant's address with the secret of the mailed link and sets a password.
+    pub async fn confirm_application(&self, new: &NewPassword) -> Result<Session> {
+        self.call(Method::Post, "/confirmations", json(new)?, None).await
+    }
+
+    /// Tells the applicant where the application stands.
+    pub async fn get_my_application(&self) -> Result<MyApplication> {
+        self.call(Method::Get, "/me/application", Body::Empty, None).await
+    }
+
+    /// Lists the applications.
+    pub async fn list_applications(&self, query: &ApplicationQuery) -> Result<Page<ApplicationSummary>> {
+        self.call(Method::Get, &with_query("/applications", query)?, Body::Empty, None).await
+    }
+
+    /// Gets an application, with hints at doubles.
+    pub async fn get_application(&self, id: ApplicationId) -> Result<Application> {
+        self.call(Method::Get, &format!("/applications/{id}"), Body::Empty, None).await
+    }
+
+    /// Approves or rejects an application; the applicant is mailed.
+    pub async fn decide_application(&self, id: ApplicationId, new: &NewDecision) -> Result<Application> {
+        self.call(Method::Post, &format!("/applications/{id}/decisions"), json(new)?, None).await
+    }
+
+    /// Looks up libraries of the register.
+    pub async fn list_libraries(&self, query: &LibraryQuery) -> Result<Page<Library>> {
+        self.call(Method::Get, &with_query("/libraries", query)?, Body::Empty, None).await
+    }
+
+    /// Imports a register of libraries, or previews the import.
+    pub async fn import_libraries(&self, query: &ImportQuery, csv: Vec<u8>) -> Result<ImportReport> {
+        self.call(Method::Post, &with_query("/library-imports", query)?, Body::Bytes("text/csv", csv), None).await
+    }
+}
+
+/// Topics.
+impl Client {
+    /// Lists the shelves in their order.
+    pub async fn list_shelves(&self) -> Result<Vec<Shelf>> {
+        self.call(Method::Get, "/shelves", Body::Empty, None).await
+    }
+
+    /// Adds a shelf.
+    pub async fn create_shelf(&self, new: &NewShelf) -> Result<Shelf> {
+        self.call(Method::Post, "/shelves", json(new)?, None).await
+    }
+
+    /// Changes a shelf.
+    pub async fn update_shelf(&self, id: ShelfId, patch: &ShelfPatch) -> Result<Shelf> {
+        self.call(Method::Patch, &format!("/shelves/{id}"), json(patch)?, None).await
+    }
+
+    /// Removes a shelf on which nothing stands.
+    pub async fn delete_shelf(&self, id: ShelfId) -> Result<()> {
+        self.act(Method::Delete, &format!("/shelves/{id}"), Body::Empty).await
+    }
+
+    /// Lists tags, the most used first.
+    pub async fn list_tags(&self, query: &TagQuery) -> Result<Vec<Tag>> {
+        self.call(Method::Get, &with_query("/tags", query)?, Body::Empty, None).await
+    }
+}
+
+/// Forum.
+impl Client {
+    /// Lists questions.
+    pub async fn list_questions(&self, query: &QuestionQuery) -> Result<Page<QuestionSummary>> {
+        self.call(Method::Get, &with_query("/questions", query)?, Body::Empty, None).await
+    }
+
+    /// Asks a question.
+    pub async fn ask_question(&self, new: &NewQuestion) -> Result<Question> {
+        self.call(Method::Post, "/questions", json(new)?, None).await
+    }
+
+    /// Gets a question with its first answers.
+    pub async fn get_question(&self, id: QuestionId) -> Result<Question> {
+        self.call(Method::Get, &format!("/questions/{id}"), Body::Empty, None).await
+    }
+
+    /// Changes a question that was read at `version`.
+    pub async fn update_question(&self, id: QuestionId, version: i32, patch: &QuestionPatch) -> Result<Question> {
+        self.call(Method::Patch, &format!("/questions/{id}"), json(patch)?, Some(version)).await
+    }
+
+    /// Votes on a question.
+    pub async fn vote_on_question(&self, id: QuestionId, new: &NewVote) -> Result<Votes> {
+        self.call(Method::Put, &format!("/questions/{id}/vote"), json(new)?, None).await
+    }
+
+    /// Lists further answers to a question.
+    pub async fn list_answers(&self, id: QuestionId, query: &AnswerQuery) -> Result<Page<Answer>> {
+        self.call(Method::Get, &with_query(&format!("/questions/{id}/answers"), query)?, Body::Empty, None).await
+    }
+
+    /// Answers a question.
+    pub async fn answer_question(&self, id: QuestionId, new: &NewAnswer) -> Result<Answer> {
+        self.call(Method::Post, &format!("/questions/{id}/answers"), json(new)?, None).await
+    }
+
+    /// Accepts an answer, or takes the acceptance back.
+    pub async fn accept_answer(&self, id: QuestionId, accepted: &AcceptedAnswer) -> Result<Question> {
+        self.call(Method::Put, &format!("/questions/{id}/accepted-answer"), json(accepted)?, None).await
+    }
+
+    /// Changes an answer that was read at `version`.
+    pub async fn update_answer(&self, id: AnswerId, version: i32, new: &NewAnswer) -> Result<Answer> {
+        self.call(Method::Patch, &format!("/answers/{id}"), json(new)?, Some(version)).await
+    }
+
+    /// Votes on an answer.
+    pub async fn vote_on_answer(&self, id: AnswerId, new: &NewVote) -> Result<Votes> {
+        self.call(Method::Put, &format!("/answers/{id}/vote"), json(new)?, None).await
+    }
+
+    /// Renders markdown as it would be when posted.
+    pub async fn preview_markdown(&self, new: &NewPreview) -> Result<Preview> {
+        self.call(Method::Post, "/previews", json(new)?, None).await
+    }
+}
+
+/// Resources.
+impl Client {
+    /// Lists resources, the newest first.
+    pub async fn list_resources(&self, query: &ResourceQuery) -> Result<Page<ResourceSummary>> {
+        self.call(Method::Get, &with_query("/resources", query)?, Body::Empty, None).await
+    }
+
+    /// Adds a resource.
+    pub async fn add_resource(&self, new: &NewResource) -> Result<Resource> {
+        self.call(Method::Post, "/resources", json(new)?, None).await
+    }
+
+    /// Gets a resource.
+    pub async fn get_resource(&self, id: ResourceId) -> Result<Resource> {
+        self.call(Method::Get, &format!("/resources/{id}"), Body::Empty, None).await
+    }
+
+    /// Downloads the file of a resource.
+    pub async fn download_file(&self, id: ResourceId) -> Result<Vec<u8>> {
+        self.send(Method::Get, &format!("/resources/{id}/file"), Body::Empty, None).await
+    }
+
+    /// Uploads a file, to be part of a resource.
+    pub async fn upload_file(&self, query: &FileQuery, bytes: Vec<u8>) -> Result<File> {
+        self.call(Method::Post, &with_query("/files", query)?, Body::Bytes("application/octet-stream", bytes), None)
+            .await
+    }
+}
+
+/// Search.
+impl Client {
+    /// Searches questions, answers and resources.
+    pub async fn search(&self, query: &SearchQuery) -> Result<SearchResults> {
+        self.call(Method::Get, &with_query("/search", query)?, Body::Empty, None).await
+    }
+}
+
+/// Admin.
+impl Client {
+    /// Tells what the network is and how far it has grown.
+    pub async fn get_network(&self) -> Result<Network> {
+        self.call(Method::Get, "/network", Body::Empty, None).await
+    }
+
+    /// Changes the network's settings.
+    pub async fn update_network(&self, patch: &NetworkPatch) -> Result<Network> {
+        self.call(Method::Patch, "/network", json(patch)?, None).await
+    }
+}

@@ -1,0 +1,122 @@
+//! What the use cases work with.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use object_store::ObjectStore;
+use sea_orm::{
+    DatabaseConnection, DatabaseTransaction, DbBackend, SqliteTransactionMode, TransactionOptions, TransactionTrait,
+};
+use tokio::sync::{Notify, Semaphore};
+
+use crate::accounts::token::TokenKeys;
+use crate::clock::Clock;
+use crate::database::Connections;
+use crate::error::Result;
+use crate::mail::Mailer;
+
+/// Settings of the process that the use cases need.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The address that people reach the network at, without a slash at the end.
+    pub base_url: String,
+    /// Memory of argon2id in KiB; 19,456 or more outside of tests.
+    pub password_memory_kib: u32,
+    /// Rounds of argon2id; 2 or more outside of tests.
+    pub password_rounds: u32,
+}
+
+/// Everything that use cases work with. Cheap to clone.
+#[derive(Clone)]
+pub struct Deps(Arc<Inner>);
+
+/// What [`Deps`] points to.
+pub struct Inner {
+    /// Connections for reading.
+    pub read: DatabaseConnection,
+    /// Connections for writing.
+    pub write: DatabaseConnection,
+    /// The clock.
+    pub clock: Clock,
+    /// The search index of this node.
+    pub index: ::search::Index,
+    /// The store of uploaded files.
+    pub files: Arc<dyn ObjectStore>,
+    /// The keys that access tokens are signed with.
+    pub keys: TokenKeys,
+    /// Where mail goes.
+    pub mailer: Mailer,
+    /// Settings of the process.
+    pub options: Options,
+    /// As many passwords are hashed at once as there are cores.
+    pub hashing: Semaphore,
+    /// Wakes the followers of the outbox.
+    pub wake: Notify,
+    generation: AtomicU64,
+}
+
+impl std::ops::Deref for Deps {
+    type Target = Inner;
+
+    fn deref(&self) -> &Inner {
+        &self.0
+    }
+}
+
+impl Deps {
+    /// Puts the parts together.
+    pub fn new(
+        connections: Connections,
+        clock: Clock,
+        index: ::search::Index,
+        files: Arc<dyn ObjectStore>,
+        keys: TokenKeys,
+        mailer: Mailer,
+        options: Options,
+    ) -> Self {
+        let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        Self(Arc::new(Inner {
+            read: connections.read,
+            write: connections.write,
+            clock,
+            index,
+            files,
+            keys,
+            mailer,
+            options,
+            hashing: Semaphore::new(cores),
+            wake: Notify::new(),
+            generation: AtomicU64::new(0),
+        }))
+    }
+
+    /// Begins a transaction for writing. On SQLite it takes the write lock at once, since a reader
+    /// that turns writer fails without waiting when somebody else wrote meanwhile.
+    pub async fn begin(&self) -> Result<DatabaseTransaction> {
+        let options = TransactionOptions {
+            sqlite_transaction_mode: (self.write.get_database_backend() == DbBackend::Sqlite)
+                .then_some(SqliteTransactionMode::Immediate),
+            ..Default::default()
+        };
+        Ok(self.write.begin_with_options(options).await?)
+    }
+
+    /// Commits, then tells caches and followers that something has changed.
+    pub async fn commit(&self, transaction: DatabaseTransaction) -> Result<()> {
+        transaction.commit().await?;
+        self.touch();
+        self.wake.notify_waiters();
+        Ok(())
+    }
+
+    /// Counts every change of state; caches of public reads are keyed by it.
+    #[must_use]
+    pub fn generation(&self) -> u64 {
+        self.generation.load(Ordering::SeqCst)
+    }
+
+    /// Says that public reads may have changed.
+    pub fn touch(&self) {
+        self.generation.fetch_add(1, Ordering::SeqCst);
+    }
+}

@@ -1,0 +1,27 @@
+//! Rules, queries, access and jobs: one module a feature, one file a use case.
+//!
+//! Functions take [`Deps`] and, where it matters who asks, an [`Actor`]. Visibility is decided in each
+//! feature's `access`, rows become API types in its `queries`. Deliberately absent: HTTP, OpenAPI,
+//! configuration files, repository traits.
+
+pub mod accounts;
+pub mod admin;
+mod author;
+pub mod clock;
+pub mod constraint;
+pub mod cursor;
+pub mod database;
+pub mod deps;
+pub mod error;
+pub mod forum;
+pub mod mail;
+pub mod membership;
+pub mod outbox;
+pub mod resources;
+pub mod search;
+pub mod text;
+pub mod topics;
+
+pub use accounts::access::{Actor, Signed};
+pub use deps::Deps;
+pub use error::{Error, Result};

@@ -1,0 +1,171 @@
+//! Tags as authors type them, and which thing carries which, with the counts kept true.
+
+use std::collections::{BTreeSet, HashMap};
+
+use api_types::limits;
+use entity::{question_tag, resource_tag, tag};
+use sea_orm::sea_query::{Expr, LockType, OnConflict};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, JoinType, QueryFilter, QueryOrder,
+    QuerySelect, RelationDef,
+};
+
+use crate::error::{Error, Result};
+use crate::text;
+
+/// The things that carry tags.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Carrier {
+    /// Questions.
+    Question,
+    /// Resources.
+    Resource,
+}
+
+/// The tag that a typed text means: without diacritics, in lower case, with hyphens between words.
+/// None when other signs are in it, or nothing at all.
+pub(crate) fn name_of(typed: &str) -> Option<String> {
+    let name = text::fold(typed).split_whitespace().collect::<Vec<_>>().join("-");
+    let name = name.trim_matches('-');
+    let allowed = |character: char| character.is_ascii_lowercase() || character.is_ascii_digit() || character == '-';
+    (!name.is_empty() && name.chars().all(allowed)).then(|| name.to_owned())
+}
+
+/// The tags that typed texts mean, each once and in the order of the alphabet.
+pub(crate) fn parse(typed: &[String]) -> Result<Vec<String>> {
+    let mut names = BTreeSet::new();
+    for text in typed {
+        let Some(name) = name_of(text) else {
+            return Err(Error::field("tags", "invalid", "Use letters, digits and hyphens in tags."));
+        };
+        if name.len() > limits::TAG {
+            return Err(Error::field("tags", "too_long", "Make each tag 30 characters or shorter."));
+        }
+        names.insert(name);
+    }
+    if names.len() > limits::TAGS {
+        return Err(Error::field("tags", "too_many", "Choose five tags at most."));
+    }
+    Ok(names.into_iter().collect())
+}
+
+/// Attaches tags, as [`parse`] gave them, to a thing that has none; new ones are made.
+pub(crate) async fn attach<C: ConnectionTrait>(tx: &C, carrier: Carrier, id: i64, names: &[String]) -> Result<()> {
+    if names.is_empty() {
+        return Ok(());
+    }
+    // Names come in order, so that two who attach the same new tags wait for one another but never
+    // both ways round.
+    let new = names.iter().map(|name| tag::ActiveModel {
+        name: Set(name.clone()),
+        item_count: Set(0),
+        ..Default::default()
+    });
+    tag::Entity::insert_many(new)
+        .on_conflict(OnConflict::column(tag::Column::Name).do_nothing().to_owned())
+        .exec_without_returning(tx)
+        .await?;
+    let tags: Vec<i64> = tag::Entity::find()
+        .select_only()
+        .column(tag::Column::Id)
+        .filter(tag::Column::Name.is_in(names))
+        .order_by_asc(tag::Column::Name)
+        .lock(LockType::NoKeyUpdate)
+        .into_tuple()
+        .all(tx)
+        .await?;
+    match carrier {
+        Carrier::Question => {
+            let links = tags.iter().map(|tag| question_tag::ActiveModel { question_id: Set(id), tag_id: Set(*tag) });
+            question_tag::Entity::insert_many(links).exec_without_returning(tx).await?;
+        }
+        Carrier::Resource => {
+            let links = tags.iter().map(|tag| resource_tag::ActiveModel { resource_id: Set(id), tag_id: Set(*tag) });
+            resource_tag::Entity::insert_many(links).exec_without_returning(tx).await?;
+        }
+    }
+    count(tx, tags, 1).await
+}
+
+/// Takes all its tags off a question. Tags that nothing carries stay, uncounted and unlisted. Only
+/// questions can be tagged anew in this version.
+pub(crate) async fn detach_from_question<C: ConnectionTrait>(tx: &C, id: i64) -> Result<()> {
+    let tags: Vec<i64> = question_tag::Entity::find()
+        .select_only()
+        .column(question_tag::Column::TagId)
+        .filter(question_tag::Column::QuestionId.eq(id))
+        .into_tuple()
+        .all(tx)
+        .await?;
+    question_tag::Entity::delete_many().filter(question_tag::Column::QuestionId.eq(id)).exec(tx).await?;
+    count(tx, tags, -1).await
+}
+
+/// The names of the tags of several things, in one query.
+pub(crate) async fn names_of<C: ConnectionTrait>(
+    connection: &C,
+    carrier: Carrier,
+    ids: Vec<i64>,
+) -> Result<HashMap<i64, Vec<String>>> {
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let rows: Vec<(i64, String)> = match carrier {
+        Carrier::Question => {
+            let to_tag: RelationDef = question_tag::Entity::belongs_to(tag::Entity)
+                .from(question_tag::Column::TagId)
+                .to(tag::Column::Id)
+                .into();
+            question_tag::Entity::find()
+                .select_only()
+                .column(question_tag::Column::QuestionId)
+                .column(tag::Column::Name)
+                .join(JoinType::InnerJoin, to_tag)
+                .filter(question_tag::Column::QuestionId.is_in(ids))
+                .order_by_asc(tag::Column::Name)
+                .into_tuple()
+                .all(connection)
+                .await?
+        }
+        Carrier::Resource => {
+            let to_tag: RelationDef = resource_tag::Entity::belongs_to(tag::Entity)
+                .from(resource_tag::Column::TagId)
+                .to(tag::Column::Id)
+                .into();
+            resource_tag::Entity::find()
+                .select_only()
+                .column(resource_tag::Column::ResourceId)
+                .column(tag::Column::Name)
+                .join(JoinType::InnerJoin, to_tag)
+                .filter(resource_tag::Column::ResourceId.is_in(ids))
+                .order_by_asc(tag::Column::Name)
+                .into_tuple()
+                .all(connection)
+                .await?
+        }
+    };
+    let mut names: HashMap<i64, Vec<String>> = HashMap::new();
+    for (id, name) in rows {
+        names.entry(id).or_default().push(name);
+    }
+    Ok(names)
+}
+
+/// The id of the tag that a typed text means, if there is such a tag.
+pub(crate) async fn id_of<C: ConnectionTrait>(connection: &C, typed: &str) -> Result<Option<i64>> {
+    let Some(name) = name_of(typed) else { return Ok(None) };
+    let row = tag::Entity::find().filter(tag::Column::Name.eq(name)).one(connection).await?;
+    Ok(row.map(|row| row.id))
+}
+
+async fn count<C: ConnectionTrait>(tx: &C, tags: Vec<i64>, change: i64) -> Result<()> {
+    if tags.is_empty() {
+        return Ok(());
+    }
+    tag::Entity::update_many()
+        .col_expr(tag::Column::ItemCount, Expr::col(tag::Column::ItemCount).add(change))
+        .filter(tag::Column::Id.is_in(tags))
+        .exec(tx)
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,225 @@
+//! Extractors: what handlers may take, each failing with a problem, and the classes of callers.
+
+use actix_web::dev::Payload;
+use actix_web::http::header;
+use actix_web::web::{self, Data};
+use actix_web::{FromRequest, HttpRequest};
+use api_types::accounts::Role;
+use api_types::{ErrorCode, FieldError};
+use domain::{Actor, Deps, Signed};
+use futures_util::StreamExt;
+use futures_util::future::LocalBoxFuture;
+use garde::Validate;
+use serde::de::DeserializeOwned;
+
+use crate::error::ApiError;
+
+/// The largest JSON body, in bytes.
+const JSON_BYTES: usize = 256 * 1024;
+
+/// A JSON body of a type, read and validated.
+pub struct Json<T>(pub T);
+
+impl<T: DeserializeOwned + Validate<Context = ()> + 'static> FromRequest for Json<T> {
+    type Error = ApiError;
+    type Future = LocalBoxFuture<'static, Result<Self, ApiError>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let is_json = is_media_type(request, "application/json");
+        let mut body = payload.take();
+        Box::pin(async move {
+            if !is_json {
+                return Err(ApiError::new(
+                    ErrorCode::UnsupportedMediaType,
+                    "Send JSON, with the header Content-Type: application/json.",
+                ));
+            }
+            let bytes = read(&mut body, JSON_BYTES).await?;
+            let value: T = serde_json::from_slice(&bytes).map_err(|error| json_error(&error))?;
+            validate(&value)?;
+            Ok(Self(value))
+        })
+    }
+}
+
+/// Whether the body is said to be of a media type, parameters aside.
+fn is_media_type(request: &HttpRequest, wanted: &str) -> bool {
+    let stated = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    stated.split(';').next().unwrap_or_default().trim().eq_ignore_ascii_case(wanted)
+}
+
+/// Reads a body up to a limit in bytes.
+pub async fn read(payload: &mut Payload, limit: usize) -> Result<Vec<u8>, ApiError> {
+    let mut bytes = Vec::new();
+    while let Some(chunk) = payload.next().await {
+        let chunk = chunk.map_err(|_| ApiError::new(ErrorCode::MalformedRequest, "The body broke off; send it again."))?;
+        if bytes.len() + chunk.len() > limit {
+            return Err(domain::Error::TooLarge.into());
+        }
+        bytes.extend_from_slice(&chunk);
+    }
+    Ok(bytes)
+}
+
+/// A CSV body.
+pub struct Csv(pub Vec<u8>);
+
+impl FromRequest for Csv {
+    type Error = ApiError;
+    type Future = LocalBoxFuture<'static, Result<Self, ApiError>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let is_csv = is_media_type(request, "text/csv");
+        let mut body = payload.take();
+        Box::pin(async move {
+            if !is_csv {
+                return Err(ApiError::new(
+                    ErrorCode::UnsupportedMediaType,
+                    "Send CSV, with the header Content-Type: text/csv.",
+                ));
+            }
+            read(&mut body, api_types::limits::IMPORT_BYTES).await.map(Self)
+        })
+    }
+}
+
+fn json_error(error: &serde_json::Error) -> ApiError {
+    match error.classify() {
+        serde_json::error::Category::Data => ApiError::new(
+            ErrorCode::Invalid,
+            format!("The JSON is not of the shape that the documentation gives: {}.", shown(error)),
+        ),
+        _ => ApiError::new(ErrorCode::MalformedRequest, format!("The body is not JSON: {}.", shown(error))),
+    }
+}
+
+/// An error text fit to be sent back: it may quote what was sent, but not at length.
+fn shown(error: &dyn std::fmt::Display) -> String {
+    error.to_string().chars().filter(|character| !character.is_control()).take(200).collect()
+}
+
+fn validate<T: Validate<Context = ()>>(value: &T) -> Result<(), ApiError> {
+    value.validate().map_err(|report| {
+        let errors = report
+            .iter()
+            .map(|(path, error)| {
+                let message = error.to_string();
+                let code = if message.contains("lower than") { "too_short" } else if message.contains("greater than") { "too_long" } else { "invalid" };
+                FieldError { field: path.to_string(), code: code.into(), message: format!("This is not right: {message}.") }
+            })
+            .collect();
+        domain::Error::Invalid(errors).into()
+    })
+}
+
+/// Query parameters of a type, read and validated.
+pub struct Query<T>(pub T);
+
+impl<T: DeserializeOwned + Validate<Context = ()> + 'static> FromRequest for Query<T> {
+    type Error = ApiError;
+    type Future = std::future::Ready<Result<Self, ApiError>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let parsed = web::Query::<T>::from_query(request.query_string())
+            .map_err(|error| ApiError::new(ErrorCode::Invalid, format!("The query is not right: {}.", shown(&error))))
+            .and_then(|query| validate(&query.0).map(|()| Self(query.into_inner())));
+        std::future::ready(parsed)
+    }
+}
+
+/// A path parameter; one that is no number leads nowhere.
+pub struct Path<T>(pub T);
+
+impl<T: DeserializeOwned + 'static> FromRequest for Path<T> {
+    type Error = ApiError;
+    type Future = std::future::Ready<Result<Self, ApiError>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let parsed = web::Path::<T>::extract(request).into_inner();
+        std::future::ready(parsed.map(|path| Self(path.into_inner())).map_err(|_| domain::Error::NotFound.into()))
+    }
+}
+
+/// The version in `If-Match`, from which an edit was made.
+pub struct IfMatch(pub i32);
+
+impl FromRequest for IfMatch {
+    type Error = ApiError;
+    type Future = std::future::Ready<Result<Self, ApiError>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let stated = request.headers().get(header::IF_MATCH).and_then(|value| value.to_str().ok());
+        let version = match stated {
+            None => Err(ApiError::new(
+                ErrorCode::PreconditionRequired,
+                "Send the \"version\" you read in the header If-Match, in double quotes.",
+            )),
+            Some(text) => text.trim().trim_start_matches("W/").trim_matches('"').parse().map(Self).map_err(|_| domain::Error::EditConflict.into()),
+        };
+        std::future::ready(version)
+    }
+}
+
+async fn actor(request: &HttpRequest) -> Result<Actor, ApiError> {
+    let Some(stated) = request.headers().get(header::AUTHORIZATION) else {
+        return Ok(Actor::Anonymous);
+    };
+    let token = stated
+        .to_str()
+        .ok()
+        .and_then(|text| text.split_once(' '))
+        .filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"))
+        .map(|(_, token)| token.trim().to_owned())
+        .ok_or(domain::Error::Unauthenticated)?;
+    let deps = deps(request)?;
+    Ok(Actor::Signed(domain::accounts::authenticate(&deps, &token).await?))
+}
+
+/// What the use cases work with.
+pub fn deps(request: &HttpRequest) -> Result<Deps, ApiError> {
+    request
+        .app_data::<Data<Deps>>()
+        .map(|data| data.get_ref().clone())
+        .ok_or_else(|| domain::Error::internal("finding the use cases", "no app data").into())
+}
+
+/// Anybody: signed in or not.
+pub struct MaybeActor(pub Actor);
+
+impl FromRequest for MaybeActor {
+    type Error = ApiError;
+    type Future = LocalBoxFuture<'static, Result<Self, ApiError>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        Box::pin(async move { actor(&request).await.map(Self) })
+    }
+}
+
+macro_rules! callers {
+    ($($(#[$doc:meta])* $name:ident = $role:expr),* $(,)?) => {$(
+        $(#[$doc])*
+        pub struct $name(pub Signed);
+
+        impl FromRequest for $name {
+            type Error = ApiError;
+            type Future = LocalBoxFuture<'static, Result<Self, ApiError>>;
+
+            fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+                let request = request.clone();
+                Box::pin(async move { Ok(Self(actor(&request).await?.require($role)?.clone())) })
+            }
+        }
+    )*};
+}
+
+callers! {
+    /// Somebody with an account, an applicant at least.
+    Applicant = Role::Applicant,
+    /// A member at least.
+    Member = Role::Member,
+    /// A moderator at least.
+    Moderator = Role::Moderator,
+    /// An administrator.
+    Admin = Role::Admin,
+}

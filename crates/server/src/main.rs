@@ -1,0 +1,5 @@
+//! The `commonshelf` command.
+
+fn main() -> std::process::ExitCode {
+    server::cli::main()
+}
