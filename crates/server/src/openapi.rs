@@ -13,7 +13,7 @@ use crate::routes;
     info(
         title = "Commonshelf",
         description = "The API of a community library peer network. Errors are RFC 9457 problems; lists are paged with opaque cursors; public reads need no account.",
-        license(name = "MIT OR Apache-2.0", identifier = "MIT OR Apache-2.0")
+        license(name = "MIT", identifier = "MIT")
     ),
     components(schemas(api_types::Problem)),
     modifiers(&Conventions)

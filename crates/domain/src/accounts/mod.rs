@@ -1,0 +1,65 @@
+//! Accounts: members (persons), credentials, sessions, tokens.
+
+pub mod access;
+pub mod email;
+pub mod token;
+
+mod authenticate;
+mod create_administrator;
+mod create_member;
+mod mailed_link;
+mod mails;
+mod password;
+mod password_reset;
+mod sessions;
+mod sign_in;
+
+pub use authenticate::authenticate;
+pub use create_administrator::{administrator_link, create_administrator, create_first_administrator};
+pub use create_member::create_member;
+pub(crate) use create_member::insert_member;
+pub(crate) use mailed_link::{EVEN, Purpose, consume, issue, may_mail};
+pub use password::{check_password, hash_password};
+pub use password_reset::{change_password, request_password_reset, reset_password};
+pub use sessions::{SignedIn, get_me, open_session, refresh_session, sign_out, sign_out_everywhere};
+pub use sign_in::sign_in;
+
+/// How long a session lasts without being used, in seconds.
+pub const SESSION_SECONDS: i64 = 30 * 24 * 60 * 60;
+
+use api_types::accounts::Role;
+
+/// A role as it is stored.
+#[must_use]
+pub const fn role_name(role: Role) -> &'static str {
+    match role {
+        Role::Applicant => "applicant",
+        Role::Member => "member",
+        Role::Moderator => "moderator",
+        Role::Admin => "admin",
+    }
+}
+
+/// A stored role. What is not known may do least.
+#[must_use]
+pub fn role_of(name: &str) -> Role {
+    match name {
+        "member" => Role::Member,
+        "moderator" => Role::Moderator,
+        "admin" => Role::Admin,
+        _ => Role::Applicant,
+    }
+}
+
+/// A new secret of 256 bits, in hexadecimal.
+pub(crate) fn new_secret() -> crate::Result<String> {
+    let mut bytes = [0_u8; 32];
+    getrandom::fill(&mut bytes).map_err(|error| crate::Error::internal("drawing random numbers", error))?;
+    Ok(hex::encode(bytes))
+}
+
+/// A secret as it is stored.
+pub(crate) fn hashed(secret: &str) -> String {
+    use sha2::{Digest, Sha256};
+    hex::encode(Sha256::digest(secret.as_bytes()))
+}

@@ -1,0 +1,159 @@
+//! Sessions: one a signed-in device, with a refresh token that changes at each use.
+
+use api_types::MemberId;
+use api_types::accounts::{Me, Session};
+use sea_orm::sea_query::{Expr, ExprTrait as _};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter,
+};
+
+use super::access::Signed;
+use super::mails;
+use super::{SESSION_SECONDS, hashed, new_secret, role_of};
+use crate::clock::to_wire;
+use crate::deps::Deps;
+use crate::error::{Error, Result};
+use crate::outbox::{self, Event};
+use entity::{library, member, session};
+
+/// How long the refresh token before is still good, in milliseconds: two pages may refresh at once.
+const GRACE: i64 = 10_000;
+
+/// What signing in gives.
+#[derive(Clone, Debug)]
+pub struct SignedIn {
+    /// The session as it stands on the wire.
+    pub session: Session,
+    /// The new refresh token for the cookie; none when the cookie is to stay as it is.
+    pub refresh_token: Option<String>,
+}
+
+/// Opens a session for a member, as part of a transaction.
+pub async fn open_session<C: ConnectionTrait>(deps: &Deps, connection: &C, who: &member::Model) -> Result<SignedIn> {
+    let now = deps.clock.now();
+    let token = new_secret()?;
+    let opened = session::ActiveModel {
+        member_id: Set(who.id),
+        token_hash: Set(hashed(&token)),
+        previous_token_hash: Set(None),
+        rotated_at: Set(now),
+        created_at: Set(now),
+        expires_at: Set(now + SESSION_SECONDS * 1000),
+        revoked_at: Set(None),
+        ..Default::default()
+    }
+    .insert(connection)
+    .await?;
+    Ok(SignedIn { session: on_the_wire(deps, connection, who, opened.id).await?, refresh_token: Some(token) })
+}
+
+async fn on_the_wire<C: ConnectionTrait>(
+    deps: &Deps,
+    connection: &C,
+    who: &member::Model,
+    session_id: i64,
+) -> Result<Session> {
+    let (access_token, expires_at) = deps.keys.issue(who.id, session_id, who.session_version, deps.clock.now())?;
+    Ok(Session { access_token, expires_at: to_wire(expires_at), member: me(connection, who).await? })
+}
+
+async fn me<C: ConnectionTrait>(connection: &C, who: &member::Model) -> Result<Me> {
+    let library = match who.library_id {
+        Some(id) => library::Entity::find_by_id(id).one(connection).await?.map(|library| library.name),
+        None => None,
+    };
+    Ok(Me { id: MemberId(who.id), name: who.name.clone(), email: who.email.clone(), role: role_of(&who.role), library })
+}
+
+/// Tells who is signed in.
+pub async fn get_me(deps: &Deps, caller: &Signed) -> Result<Me> {
+    let who = member::Entity::find_by_id(caller.id.0).one(&deps.read).await?.ok_or(Error::Unauthenticated)?;
+    me(&deps.read, &who).await
+}
+
+/// A new access token for a refresh token, which is replaced. One that was replaced before ends the
+/// session when it comes back after the grace: somebody else has it.
+pub async fn refresh_session(deps: &Deps, token: &str) -> Result<SignedIn> {
+    if token.len() != 64 {
+        return Err(Error::Unauthenticated);
+    }
+    let now = deps.clock.now();
+    let hash = hashed(token);
+    let fresh = new_secret()?;
+    let transaction = deps.begin().await?;
+    let found = session::Entity::find()
+        .filter(
+            Condition::any()
+                .add(session::Column::TokenHash.eq(&hash))
+                .add(session::Column::PreviousTokenHash.eq(&hash)),
+        )
+        .filter(session::Column::RevokedAt.is_null())
+        .filter(session::Column::ExpiresAt.gt(now))
+        .one(&transaction)
+        .await?
+        .ok_or(Error::Unauthenticated)?;
+    let who = member::Entity::find_by_id(found.member_id).one(&transaction).await?.ok_or(Error::Unauthenticated)?;
+    if who.is_suspended {
+        return Err(Error::Unauthenticated);
+    }
+    // Only one of several that come at once finds its token still there and replaces it.
+    let rotated = session::Entity::update_many()
+        .col_expr(session::Column::TokenHash, Expr::value(hashed(&fresh)))
+        .col_expr(session::Column::PreviousTokenHash, Expr::value(hash.clone()))
+        .col_expr(session::Column::RotatedAt, Expr::value(now))
+        .col_expr(session::Column::ExpiresAt, Expr::value(now + SESSION_SECONDS * 1000))
+        .filter(session::Column::Id.eq(found.id))
+        .filter(session::Column::TokenHash.eq(&hash))
+        .exec(&transaction)
+        .await?
+        .rows_affected
+        == 1;
+    if !rotated && found.token_hash != hash && now - found.rotated_at > GRACE {
+        revoke(&transaction, found.id, now).await?;
+        let message = mails::session_ended(&deps.options.base_url, &who);
+        outbox::push(deps, &transaction, &Event::Mail(message)).await?;
+        deps.commit(transaction).await?;
+        tracing::warn!(session_id = found.id, "a refresh token was used again: its session is ended");
+        return Err(Error::Unauthenticated);
+    }
+    let session = on_the_wire(deps, &transaction, &who, found.id).await?;
+    transaction.commit().await?;
+    Ok(SignedIn { session, refresh_token: rotated.then_some(fresh) })
+}
+
+async fn revoke<C: ConnectionTrait>(connection: &C, session_id: i64, now: i64) -> Result<()> {
+    session::Entity::update_many()
+        .col_expr(session::Column::RevokedAt, Expr::value(now))
+        .filter(session::Column::Id.eq(session_id))
+        .exec(connection)
+        .await?;
+    Ok(())
+}
+
+/// Ends the caller's session.
+pub async fn sign_out(deps: &Deps, caller: &Signed) -> Result<()> {
+    revoke(&deps.write, caller.session_id, deps.clock.now()).await
+}
+
+/// Ends all of the caller's sessions.
+pub async fn sign_out_everywhere(deps: &Deps, caller: &Signed) -> Result<()> {
+    let transaction = deps.begin().await?;
+    end_all(deps, &transaction, caller.id).await?;
+    deps.commit(transaction).await
+}
+
+/// Ends all of a member's sessions and every access token, as part of a transaction.
+pub(super) async fn end_all<C: ConnectionTrait>(deps: &Deps, connection: &C, who: MemberId) -> Result<()> {
+    session::Entity::update_many()
+        .col_expr(session::Column::RevokedAt, Expr::value(deps.clock.now()))
+        .filter(session::Column::MemberId.eq(who.0))
+        .filter(session::Column::RevokedAt.is_null())
+        .exec(connection)
+        .await?;
+    member::Entity::update_many()
+        .col_expr(member::Column::SessionVersion, Expr::col(member::Column::SessionVersion).add(1))
+        .filter(member::Column::Id.eq(who.0))
+        .exec(connection)
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,124 @@
+//! Access tokens: JWTs signed with Ed25519, good for ten minutes.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use ed25519_dalek::SigningKey;
+use ed25519_dalek::pkcs8::EncodePrivateKey;
+use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use crate::error::{Error, Result};
+
+/// Who the tokens are for.
+const AUDIENCE: &str = "commonshelf-api";
+/// How long a token is good, in seconds.
+const SECONDS: i64 = 600;
+/// How far clocks may be apart, in seconds.
+const LEEWAY: i64 = 30;
+/// No token of ours is longer, in bytes.
+const LONGEST: usize = 2_048;
+
+/// What a token says. Every claim is required.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Claims {
+    iss: String,
+    aud: String,
+    sub: String,
+    exp: i64,
+    iat: i64,
+    /// The session.
+    pub sid: i64,
+    /// The session version of the member: raising it ends all tokens.
+    pub ver: i32,
+}
+
+impl Claims {
+    /// The member's id.
+    pub fn member_id(&self) -> Result<i64> {
+        self.sub.parse().map_err(|_| Error::Unauthenticated)
+    }
+}
+
+/// The keys that tokens are signed and checked with.
+#[derive(Clone)]
+pub struct TokenKeys(Arc<Keys>);
+
+struct Keys {
+    encoding: EncodingKey,
+    decoding: DecodingKey,
+    issuer: String,
+    id: String,
+    public: String,
+}
+
+impl TokenKeys {
+    /// The keys that grow from a seed of 32 random bytes.
+    pub fn from_seed(seed: &[u8; 32], issuer: &str) -> Result<Self> {
+        let signing = SigningKey::from_bytes(seed);
+        let private = signing.to_pkcs8_der().map_err(|error| Error::internal("reading the token key", error.to_string()))?;
+        let public = signing.verifying_key().to_bytes();
+        let id = hex::encode(&Sha256::digest(public)[..8]);
+        let public = URL_SAFE_NO_PAD.encode(public);
+        let decoding =
+            DecodingKey::from_ed_components(&public).map_err(|error| Error::internal("reading the token key", error))?;
+        let encoding = EncodingKey::from_ed_der(private.as_bytes());
+        Ok(Self(Arc::new(Keys { encoding, decoding, issuer: issuer.into(), id, public })))
+    }
+
+    /// The public keys as a JSON Web Key Set (RFC 7517, RFC 8037).
+    #[must_use]
+    pub fn jwks(&self) -> serde_json::Value {
+        serde_json::json!({ "keys": [{
+            "kty": "OKP", "crv": "Ed25519", "use": "sig", "alg": "EdDSA", "kid": self.0.id, "x": self.0.public,
+        }] })
+    }
+
+    /// A token, and when it ends in milliseconds since 1970.
+    pub fn issue(&self, member_id: i64, session_id: i64, version: i32, now: i64) -> Result<(String, i64)> {
+        let iat = now / 1000;
+        let claims = Claims {
+            iss: self.0.issuer.clone(),
+            aud: AUDIENCE.into(),
+            sub: member_id.to_string(),
+            exp: iat + SECONDS,
+            iat,
+            sid: session_id,
+            ver: version,
+        };
+        let header = Header { kid: Some(self.0.id.clone()), ..Header::new(Algorithm::EdDSA) };
+        let token = jsonwebtoken::encode(&header, &claims, &self.0.encoding)
+            .map_err(|error| Error::internal("signing a token", error))?;
+        Ok((token, claims.exp * 1000))
+    }
+
+    /// What a token says, if it is ours and of now. The times are checked here, against the given one,
+    /// and must be whole numbers.
+    pub fn verify(&self, token: &str, now: i64) -> Result<Claims> {
+        if token.len() > LONGEST {
+            return Err(Error::Unauthenticated);
+        }
+        let header = jsonwebtoken::decode_header(token).map_err(|_| Error::Unauthenticated)?;
+        let is_plain = header.jku.is_none() && header.jwk.is_none() && header.x5u.is_none() && header.x5c.is_none();
+        if header.alg != Algorithm::EdDSA || header.kid.as_deref() != Some(&self.0.id) || !is_plain {
+            return Err(Error::Unauthenticated);
+        }
+        let mut validation = Validation::new(Algorithm::EdDSA);
+        validation.set_audience(&[AUDIENCE]);
+        validation.set_issuer(&[&self.0.issuer]);
+        validation.required_spec_claims =
+            HashSet::from(["exp".to_owned(), "aud".to_owned(), "iss".to_owned(), "sub".to_owned()]);
+        validation.validate_exp = false;
+        let claims = jsonwebtoken::decode::<Claims>(token, &self.0.decoding, &validation)
+            .map_err(|_| Error::Unauthenticated)?
+            .claims;
+        let now = now / 1000;
+        if claims.exp + LEEWAY < now || claims.iat > now + LEEWAY || claims.exp - claims.iat != SECONDS {
+            return Err(Error::Unauthenticated);
+        }
+        Ok(claims)
+    }
+}
