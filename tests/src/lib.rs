@@ -1,0 +1,205 @@
+//! The test harness: the real server on a free port, with a database of its own made by the real
+//! migrations, a clock that stands still, mail in memory and cheap password hashing.
+//!
+//! Tests speak through the typed client; every answer is checked against `openapi/openapi.json`.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::missing_panics_doc,
+    clippy::print_stdout,
+    reason = "this is test code: a failure is to stop the test, loudly"
+)]
+
+pub mod spec;
+pub mod store;
+
+use std::ops::Deref;
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::{Arc, Mutex, mpsc};
+
+use api_types::accounts::{NewSession, Role};
+use api_types::forum::NewQuestion;
+use api_types::membership::Language;
+use api_types::{MemberId, ShelfId};
+use client::Client;
+use domain::accounts::token::TokenKeys;
+use domain::clock::Clock;
+use domain::deps::Options;
+use domain::mail::{Mailer, Message};
+use domain::{Deps, Signed};
+use server::Http;
+
+/// When the clock of the tests stands at first: 10 March 2026, 9 o'clock UTC, in milliseconds.
+pub const START: i64 = 1_773_133_200_000;
+/// The password of all personas.
+pub const PASSWORD: &str = "correct horse battery";
+
+/// A running server with its parts in reach.
+pub struct TestApp {
+    /// Where it serves, without a slash at the end.
+    pub base_url: String,
+    /// What the use cases work with, for states that the API cannot make.
+    pub deps: Deps,
+    clock: Arc<AtomicI64>,
+    mail: Arc<Mutex<Vec<Message>>>,
+    handle: actix_web::dev::ServerHandle,
+    _store: store::Store,
+}
+
+/// A caller: a client and, when signed in, whom it is for.
+pub struct Persona {
+    /// The client.
+    pub client: Client,
+    /// The member, 0 for nobody.
+    pub id: MemberId,
+    /// The address to sign in with.
+    pub email: String,
+}
+
+impl Deref for Persona {
+    type Target = Client;
+
+    fn deref(&self) -> &Client {
+        &self.client
+    }
+}
+
+impl TestApp {
+    /// A server with the usual settings.
+    pub async fn start() -> Self {
+        Self::with(|_| {}).await
+    }
+
+    /// A server with other settings.
+    pub async fn with(change: impl FnOnce(&mut Http)) -> Self {
+        let store = store::Store::new().await;
+        let connections = domain::database::connect(&store.url).await.unwrap();
+        let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+        let base_url = format!("http://{}", listener.local_addr().unwrap());
+        let clock = Arc::new(AtomicI64::new(START));
+        let mail = Arc::new(Mutex::new(Vec::new()));
+        let files = object_store::local::LocalFileSystem::new_with_prefix(store.folder.path()).unwrap();
+        let deps = Deps::new(
+            connections,
+            Clock::fixed(clock.clone()),
+            search::Index::in_memory().unwrap(),
+            Arc::new(files),
+            TokenKeys::from_seed(&[7; 32], &base_url).unwrap(),
+            Mailer::Memory(mail.clone()),
+            Options { base_url: base_url.clone(), password_memory_kib: 8, password_rounds: 1 },
+        );
+        let mut http = Http { base_url: base_url.clone(), secure_cookies: true, workers: 1, ..Http::default() };
+        change(&mut http);
+        let handle = spawn(deps.clone(), http, listener);
+        Self { base_url, deps, clock, mail, handle, _store: store }
+    }
+
+    /// Moves the clock on, in seconds.
+    pub fn pass(&self, seconds: i64) {
+        self.clock.fetch_add(seconds * 1000, Ordering::SeqCst);
+    }
+
+    /// Does what the followers of the outbox would: sends mail and brings the search index up to date.
+    pub async fn settle(&self) {
+        domain::mail::send_waiting(&self.deps).await.unwrap();
+        domain::search::catch_up(&self.deps).await.unwrap();
+    }
+
+    /// The mails sent so far to an address.
+    pub async fn mails_to(&self, email: &str) -> Vec<Message> {
+        self.settle().await;
+        self.mail.lock().unwrap().iter().filter(|message| message.email == email).cloned().collect()
+    }
+
+    /// The secret in the link of the newest mail to an address.
+    pub async fn secret_mailed_to(&self, email: &str) -> String {
+        let mails = self.mails_to(email).await;
+        let text = &mails.last().expect("a mail").text;
+        let secret = text.split("#token=").nth(1).expect("a link in the mail");
+        secret.chars().take_while(char::is_ascii_alphanumeric).collect()
+    }
+
+    /// A client of nobody's.
+    pub fn client(&self) -> Client {
+        Client::new(self.base_url.clone()).with_observer(spec::check)
+    }
+
+    /// Nobody.
+    pub fn anonymous(&self) -> Persona {
+        Persona { client: self.client(), id: MemberId(0), email: String::new() }
+    }
+
+    /// A member of a role, signed in.
+    pub async fn persona(&self, name: &str, role: Role) -> Persona {
+        let email = format!("{}@example.org", name.to_lowercase().replace(' ', "."));
+        let hash = domain::accounts::hash_password(&self.deps, PASSWORD).await.unwrap();
+        let id = domain::accounts::create_member(&self.deps, name, &email, &hash, role, None, Language::En).await.unwrap();
+        let client = self.sign_in(&email).await;
+        Persona { client, id, email }
+    }
+
+    /// A client that signs in with an address and the usual password.
+    pub async fn sign_in(&self, email: &str) -> Client {
+        let client = self.client();
+        let new = NewSession { email: email.into(), password: PASSWORD.into() };
+        let session = client.sign_in(&new).await.unwrap();
+        client.set_token(Some(session.access_token));
+        client
+    }
+
+    /// An applicant.
+    pub async fn applicant(&self) -> Persona {
+        self.persona("Olwen Applicant", Role::Applicant).await
+    }
+
+    /// A member.
+    pub async fn member(&self, name: &str) -> Persona {
+        self.persona(name, Role::Member).await
+    }
+
+    /// A moderator.
+    pub async fn moderator(&self) -> Persona {
+        self.persona("Mo Moderator", Role::Moderator).await
+    }
+
+    /// An administrator.
+    pub async fn admin(&self) -> Persona {
+        self.persona("Ann Admin", Role::Admin).await
+    }
+
+    /// An actor for a member, for the use cases that the API does not reach.
+    pub fn signed(&self, id: MemberId) -> Signed {
+        Signed { id, role: Role::Member, session_id: 0 }
+    }
+}
+
+impl Drop for TestApp {
+    fn drop(&mut self) {
+        // The future need not be awaited: the wish is sent at once.
+        drop(self.handle.stop(false));
+    }
+}
+
+fn spawn(deps: Deps, http: Http, listener: std::net::TcpListener) -> actix_web::dev::ServerHandle {
+    let (sender, receiver) = mpsc::channel();
+    std::thread::spawn(move || {
+        actix_web::rt::System::new().block_on(async move {
+            let server = server::serve(deps, http, listener).unwrap();
+            sender.send(server.handle()).unwrap();
+            server.await.unwrap();
+        });
+    });
+    receiver.recv().unwrap()
+}
+
+/// A question that passes all checks.
+#[must_use]
+pub fn question(title: &str) -> NewQuestion {
+    NewQuestion {
+        title: title.into(),
+        body: "What did you **agree** with your council?".into(),
+        shelf_id: ShelfId(1),
+        tags: vec!["leases".into()],
+    }
+}

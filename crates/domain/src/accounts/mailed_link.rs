@@ -78,16 +78,21 @@ pub(crate) async fn issue<C: ConnectionTrait>(deps: &Deps, connection: &C, purpo
     Ok(token)
 }
 
-/// Uses a link's secret up, as part of a transaction, and gives what it was for: the application or the
-/// member. Of several uses at once, one finds the row.
-pub(crate) async fn consume<C: ConnectionTrait>(deps: &Deps, connection: &C, purpose: &str, token: &str) -> Result<mailed_link::Model> {
-    let link = mailed_link::Entity::find()
+/// What a link is for, if it is still good; does not use it up.
+pub(crate) async fn find_link<C: ConnectionTrait>(deps: &Deps, connection: &C, purpose: &str, token: &str) -> Result<mailed_link::Model> {
+    mailed_link::Entity::find()
         .filter(mailed_link::Column::TokenHash.eq(hashed(token)))
         .filter(mailed_link::Column::Purpose.eq(purpose))
         .filter(mailed_link::Column::ExpiresAt.gt(deps.clock.now()))
         .one(connection)
         .await?
-        .ok_or(Error::LinkExpired)?;
+        .ok_or(Error::LinkExpired)
+}
+
+/// Uses a link's secret up, as part of a transaction, and gives what it was for: the application or the
+/// member. Of several uses at once, one finds the row.
+pub(crate) async fn consume<C: ConnectionTrait>(deps: &Deps, connection: &C, purpose: &str, token: &str) -> Result<mailed_link::Model> {
+    let link = find_link(deps, connection, purpose, token).await?;
     let used = mailed_link::Entity::delete_by_id(link.id).exec(connection).await?;
     if used.rows_affected == 1 { Ok(link) } else { Err(Error::LinkExpired) }
 }

@@ -18,7 +18,7 @@ pub use authenticate::authenticate;
 pub use create_administrator::{administrator_link, create_administrator, create_first_administrator};
 pub use create_member::create_member;
 pub(crate) use create_member::insert_member;
-pub(crate) use mailed_link::{EVEN, Purpose, consume, issue, may_mail};
+pub(crate) use mailed_link::{EVEN, Purpose, consume, find_link, issue, may_mail};
 pub use password::{check_password, hash_password};
 pub use password_reset::{change_password, request_password_reset, reset_password};
 pub use sessions::{SignedIn, get_me, open_session, refresh_session, sign_out, sign_out_everywhere};

@@ -51,7 +51,7 @@ pub async fn answer_question_at(
     .await?;
     question::Entity::update_many()
         .col_expr(question::Column::AnswerCount, Expr::col(question::Column::AnswerCount).add(1))
-        .col_expr(question::Column::ActiveAt, Expr::value(question.active_at.max(at)))
+        .col_expr(question::Column::ActiveAt, Expr::value(Ord::max(question.active_at, at)))
         .filter(question::Column::Id.eq(id.0))
         .exec(&tx)
         .await?;

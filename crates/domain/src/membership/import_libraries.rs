@@ -1,0 +1,149 @@
+//! Imports a register of libraries, or previews the import.
+
+use std::collections::HashMap;
+
+use api_types::membership::{ImportQuery, ImportReport, RowError};
+use entity::library;
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{ActiveValue::Set, EntityTrait};
+
+use crate::deps::Deps;
+use crate::error::{Error, Result};
+use crate::membership::register::{Columns, Entry};
+
+/// How many errors are told.
+const ERRORS: usize = 100;
+/// How many libraries are shown.
+const SAMPLES: usize = 10;
+/// How many rows one transaction writes: others may write between two.
+const AT_ONCE: usize = 500;
+/// How many rows one statement writes: engines bound the number of its values.
+const PER_STATEMENT: usize = 200;
+
+/// Reads the file and writes what is new or has changed. A row with an error is left out and told;
+/// the others go in. Whether a library is claimed is never touched.
+pub async fn import_libraries(deps: &Deps, query: &ImportQuery, csv: &[u8]) -> Result<ImportReport> {
+    if csv.len() > api_types::limits::IMPORT_BYTES {
+        return Err(Error::TooLarge);
+    }
+    let bytes = csv.to_vec();
+    let (mut report, entries) = tokio::task::spawn_blocking(move || read(&bytes))
+        .await
+        .map_err(|error| Error::internal("reading a register", error))??;
+    report.is_preview = query.preview;
+    let known: HashMap<String, library::Model> = library::Entity::find()
+        .all(&deps.read)
+        .await?
+        .into_iter()
+        .map(|row| (row.register_key.clone(), row))
+        .collect();
+    let now = deps.clock.now();
+    let mut changed = Vec::new();
+    for entry in &entries {
+        let before = known.get(&entry.key());
+        let row = entry.to_row(before, now);
+        match before {
+            None => report.created += 1,
+            Some(before) if is_same(before, &row) => {
+                report.unchanged += 1;
+                continue;
+            }
+            Some(_) => report.updated += 1,
+        }
+        changed.push(row);
+    }
+    if !query.preview {
+        write(deps, changed).await?;
+    }
+    Ok(report)
+}
+
+/// The rows of the file that can be read, one a library.
+fn read(csv: &[u8]) -> Result<(ImportReport, Vec<Entry>)> {
+    let csv = csv.strip_prefix(b"\xef\xbb\xbf").unwrap_or(csv);
+    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(csv);
+    let header = reader.byte_headers().map_err(|_| unreadable())?.clone();
+    let columns = Columns::of(&header)?;
+    let mut report = ImportReport::default();
+    let mut entries: Vec<Entry> = Vec::new();
+    let mut places: HashMap<String, usize> = HashMap::new();
+    for record in reader.byte_records() {
+        let record = record.map_err(|_| unreadable())?;
+        report.rows += 1;
+        let line = record.position().map_or(0, csv::Position::line);
+        match columns.read(&record) {
+            Ok(entry) => {
+                if report.sample.len() < SAMPLES {
+                    report.sample.push(entry.sample());
+                }
+                // A library that moved authority stands there twice, closed in the one and open in the
+                // other: the open one counts. The further row changes nothing.
+                if let Some(place) = places.get(&entry.key()) {
+                    report.unchanged += 1;
+                    if let Some(first) = entries.get_mut(*place).filter(|first| first.is_closed && !entry.is_closed) {
+                        *first = entry;
+                    }
+                } else {
+                    places.insert(entry.key(), entries.len());
+                    entries.push(entry);
+                }
+            }
+            Err(message) => {
+                report.failed += 1;
+                if report.errors.len() < ERRORS {
+                    report.errors.push(RowError { line, message });
+                }
+            }
+        }
+    }
+    Ok((report, entries))
+}
+
+fn unreadable() -> Error {
+    Error::field("file", "invalid", "The file could not be read. Save it as \"CSV UTF-8\" and try again.")
+}
+
+/// Whether the row would change nothing of what is known.
+fn is_same(known: &library::Model, row: &library::ActiveModel) -> bool {
+    row.name == Set(known.name.clone())
+        && row.authority == Set(known.authority.clone())
+        && row.nation == Set(known.nation.clone())
+        && row.region == Set(known.region.clone())
+        && row.address == Set(known.address.clone())
+        && row.postcode == Set(known.postcode.clone())
+        && row.latitude == Set(known.latitude)
+        && row.longitude == Set(known.longitude)
+        && row.is_community_managed == Set(known.is_community_managed)
+        && row.is_closed == Set(known.is_closed)
+        && row.search_text == Set(known.search_text.clone())
+}
+
+/// Writes rows, the new and the changed alike.
+async fn write(deps: &Deps, rows: Vec<library::ActiveModel>) -> Result<()> {
+    let columns = [
+        library::Column::Name,
+        library::Column::Authority,
+        library::Column::Nation,
+        library::Column::Region,
+        library::Column::Address,
+        library::Column::Postcode,
+        library::Column::Latitude,
+        library::Column::Longitude,
+        library::Column::IsCommunityManaged,
+        library::Column::IsClosed,
+        library::Column::SearchText,
+        library::Column::UpdatedAt,
+    ];
+    for part in rows.chunks(AT_ONCE) {
+        let transaction = deps.begin().await?;
+        for chunk in part.chunks(PER_STATEMENT) {
+            let replace = OnConflict::column(library::Column::RegisterKey).update_columns(columns).to_owned();
+            library::Entity::insert_many(chunk.iter().cloned())
+                .on_conflict(replace)
+                .exec_without_returning(&transaction)
+                .await?;
+        }
+        deps.commit(transaction).await?;
+    }
+    Ok(())
+}
