@@ -1,8 +1,8 @@
 //! Rows as documents of the index, read in batches.
 
-use ::search::{Change, Document, Kind, Visibility};
+use ::search::{Change, Document, Kind};
 use entity::{answer, member, question, resource, shelf};
-use sea_orm::{ColumnTrait, Condition, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect, RelationDef};
+use sea_orm::{Condition, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect, RelationDef};
 
 use crate::topics::tags::{self, Carrier};
 use crate::{Deps, Result, text};
@@ -31,8 +31,7 @@ impl Row {
             shelf: self.shelf,
             author: self.author,
             created_at: self.created_at / 1000,
-            // All that there is in this version is public; what is not will say so here.
-            visibility: Visibility::Public,
+            visibility: crate::forum::access::VISIBILITY,
         })
     }
 }
