@@ -98,7 +98,14 @@ const UP: &[&str] = &[
     "CREATE INDEX ix_sign_in_failures_subject_failed_at ON sign_in_failures (subject, failed_at)",
 ];
 
-const DOWN: &[&str] = &["DROP TABLE sign_in_failures", "DROP TABLE mailed_links", "DROP TABLE applications", "DROP TABLE sessions", "DROP TABLE members", "DROP TABLE libraries"];
+const DOWN: &[&str] = &[
+    "DROP TABLE sign_in_failures",
+    "DROP TABLE mailed_links",
+    "DROP TABLE applications",
+    "DROP TABLE sessions",
+    "DROP TABLE members",
+    "DROP TABLE libraries",
+];
 
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {

@@ -68,7 +68,13 @@ const UP: &[&str] = &[
     "CREATE INDEX ix_answer_votes_member_id ON answer_votes (member_id)",
 ];
 
-const DOWN: &[&str] = &["DROP TABLE answer_votes", "DROP TABLE answers", "DROP TABLE question_votes", "DROP TABLE question_tags", "DROP TABLE questions"];
+const DOWN: &[&str] = &[
+    "DROP TABLE answer_votes",
+    "DROP TABLE answers",
+    "DROP TABLE question_votes",
+    "DROP TABLE question_tags",
+    "DROP TABLE questions",
+];
 
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {

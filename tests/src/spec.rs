@@ -37,7 +37,8 @@ pub fn check(exchange: &Exchange) {
         return;
     }
     let body: Value = serde_json::from_slice(&exchange.body).unwrap_or_else(|_| panic!("{shown}: not JSON"));
-    let mut schema = json!({ "$schema": "https://json-schema.org/draft/2020-12/schema", "components": DOCUMENT["components"] });
+    let mut schema =
+        json!({ "$schema": "https://json-schema.org/draft/2020-12/schema", "components": DOCUMENT["components"] });
     for (key, value) in content["schema"].as_object().unwrap() {
         schema[key] = value.clone();
     }

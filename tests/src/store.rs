@@ -37,7 +37,8 @@ async fn template() -> &'static Template {
 
 async fn make_template() -> Template {
     if let Some(server) = postgres() {
-        let server = server.trim_end_matches('/').rsplit_once('/').map_or(server.clone(), |(server, _)| server.to_owned());
+        let server =
+            server.trim_end_matches('/').rsplit_once('/').map_or(server.clone(), |(server, _)| server.to_owned());
         let name = format!("template_{}", std::process::id());
         run(&server, &format!("DROP DATABASE IF EXISTS {name}")).await;
         run(&server, &format!("CREATE DATABASE {name}")).await;

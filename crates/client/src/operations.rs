@@ -1,16 +1,14 @@
 //! The operations, in the order of the features.
 
-use api_types::accounts::{
-    Me, NewAdministrator, NewMailedLink, NewPassword, NewSession, PasswordChange, Session,
-};
+use api_types::accounts::{Me, NewAdministrator, NewMailedLink, NewPassword, NewSession, PasswordChange, Session};
 use api_types::admin::{Network, NetworkPatch};
 use api_types::forum::{
-    AcceptedAnswer, Answer, AnswerQuery, NewAnswer, NewPreview, NewQuestion, NewVote, Preview, Question,
-    QuestionPatch, QuestionQuery, QuestionSummary, Votes,
+    AcceptedAnswer, Answer, AnswerQuery, NewAnswer, NewPreview, NewQuestion, NewVote, Preview, Question, QuestionPatch,
+    QuestionQuery, QuestionSummary, Votes,
 };
 use api_types::membership::{
-    Application, ApplicationQuery, ApplicationSummary, ImportQuery, ImportReport, Library, LibraryQuery,
-    MyApplication, NewApplication, NewDecision,
+    Application, ApplicationQuery, ApplicationSummary, ImportQuery, ImportReport, Library, LibraryQuery, MyApplication,
+    NewApplication, NewDecision,
 };
 use api_types::resources::{File, FileQuery, NewResource, Resource, ResourceQuery, ResourceSummary};
 use api_types::search::{SearchQuery, SearchResults};

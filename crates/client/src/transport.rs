@@ -127,13 +127,7 @@ impl Client {
     }
 
     /// Sends a request below `/api/v1`; a status from 400 on is an error.
-    pub(crate) async fn send(
-        &self,
-        method: Method,
-        path: &str,
-        body: Body,
-        version: Option<i32>,
-    ) -> Result<Vec<u8>> {
+    pub(crate) async fn send(&self, method: Method, path: &str, body: Body, version: Option<i32>) -> Result<Vec<u8>> {
         let (status, answer) = self.exchange(method, path, body, version).await?;
         if let Some(observer) = &self.observer {
             let path = path.split('?').next().unwrap_or(path);
@@ -149,13 +143,7 @@ impl Client {
     }
 
     #[cfg(not(target_arch = "wasm32"))]
-    async fn exchange(
-        &self,
-        method: Method,
-        path: &str,
-        body: Body,
-        version: Option<i32>,
-    ) -> Result<(u16, Vec<u8>)> {
+    async fn exchange(&self, method: Method, path: &str, body: Body, version: Option<i32>) -> Result<(u16, Vec<u8>)> {
         let network = |error: reqwest::Error| Error::Network(error.to_string());
         let method = match method {
             Method::Get => reqwest::Method::GET,
@@ -182,13 +170,7 @@ impl Client {
     }
 
     #[cfg(target_arch = "wasm32")]
-    async fn exchange(
-        &self,
-        method: Method,
-        path: &str,
-        body: Body,
-        version: Option<i32>,
-    ) -> Result<(u16, Vec<u8>)> {
+    async fn exchange(&self, method: Method, path: &str, body: Body, version: Option<i32>) -> Result<(u16, Vec<u8>)> {
         let network = |error: gloo_net::Error| Error::Network(error.to_string());
         let method = match method {
             Method::Get => gloo_net::http::Method::GET,

@@ -73,7 +73,10 @@ async fn check_sqlite(connection: &DatabaseConnection) -> Result<()> {
     let mut parts = version.split('.').map(|part| part.parse::<u32>().unwrap_or(0));
     let mut next = || parts.next().unwrap_or(0);
     if (next(), next(), next()) < SQLITE_OLDEST {
-        return Err(Error::internal("checking SQLite", format!("SQLite {version} is too old: 3.51.3 or newer is needed")));
+        return Err(Error::internal(
+            "checking SQLite",
+            format!("SQLite {version} is too old: 3.51.3 or newer is needed"),
+        ));
     }
     for (pragma, wanted) in
         [("journal_mode", "wal"), ("synchronous", "2"), ("foreign_keys", "1"), ("busy_timeout", "5000")]

@@ -59,10 +59,7 @@ pub enum Error {
 
 impl Error {
     /// An internal error with its cause.
-    pub fn internal(
-        context: &'static str,
-        source: impl Into<Box<dyn std::error::Error + Send + Sync>>,
-    ) -> Self {
+    pub fn internal(context: &'static str, source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
         Self::Internal { context, source: source.into() }
     }
 

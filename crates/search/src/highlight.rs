@@ -42,7 +42,12 @@ fn matches(query: &Words, text: &str, with_slips: bool) -> Vec<(usize, usize)> {
                 || (with_slips && slips(typed) > 0 && distance(typed, &whole.text) <= usize::from(slips(typed)))
         })
     };
-    stems.iter().zip(&wholes).filter(|(stem, whole)| is_match(stem, whole)).map(|(stem, _)| (stem.from, stem.to)).collect()
+    stems
+        .iter()
+        .zip(&wholes)
+        .filter(|(stem, whole)| is_match(stem, whole))
+        .map(|(stem, _)| (stem.from, stem.to))
+        .collect()
 }
 
 /// Where the window begins that holds the most matches: a little before its first.

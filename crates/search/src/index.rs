@@ -142,7 +142,11 @@ impl Index {
             }
         };
         let kind_counts: Vec<(Kind, u64)> = Kind::ALL.into_iter().zip(counts).collect();
-        let total = kind_counts.iter().filter(|(kind, _)| query.kind.is_none_or(|wanted| wanted == *kind)).map(|(_, count)| count).sum();
+        let total = kind_counts
+            .iter()
+            .filter(|(kind, _)| query.kind.is_none_or(|wanted| wanted == *kind))
+            .map(|(_, count)| count)
+            .sum();
         let mut hits = Vec::with_capacity(found.len());
         for (score, address) in found.into_iter().take(query.limit) {
             hits.extend(self.hit(&searcher, words, score, address, with_slips)?);

@@ -30,7 +30,8 @@ impl Words {
     pub(crate) fn of(text: &str) -> Self {
         let text: String = text.chars().take(CHARACTERS).collect();
         let (mut stemmed, mut whole) = (stemmed(), whole());
-        let mut found = Self { last_is_open: text.chars().last().is_some_and(char::is_alphanumeric), ..Self::default() };
+        let mut found =
+            Self { last_is_open: text.chars().last().is_some_and(char::is_alphanumeric), ..Self::default() };
         let stems = words(&mut stemmed, &text);
         let wholes = words(&mut whole, &text);
         let pairs: Vec<(String, String)> =
@@ -52,7 +53,8 @@ impl Words {
         // Every second piece between double quotes stood inside a pair of them.
         let pieces: Vec<&str> = text.split('"').collect();
         for piece in pieces.iter().skip(1).step_by(2).take(if pieces.len() > 2 { 4 } else { 0 }) {
-            let phrase: Vec<String> = words(&mut stemmed, piece).into_iter().map(|word| word.text).take(TERMS).collect();
+            let phrase: Vec<String> =
+                words(&mut stemmed, piece).into_iter().map(|word| word.text).take(TERMS).collect();
             if phrase.len() > 1 {
                 found.phrases.push(phrase);
             }
@@ -96,10 +98,16 @@ pub(crate) fn matching(fields: &Fields, words: &Words, with_slips: bool) -> Opti
                 boosted(term(fields.body, stem), 1.0),
             ];
             if place + 1 == count && words.last_is_open && whole.len() > 1 {
-                ways.push(boosted(FuzzyTermQuery::new_prefix(Term::from_field_text(fields.whole, whole), 0, true), 0.5));
+                ways.push(boosted(
+                    FuzzyTermQuery::new_prefix(Term::from_field_text(fields.whole, whole), 0, true),
+                    0.5,
+                ));
             }
             if with_slips && slips(whole) > 0 {
-                ways.push(boosted(FuzzyTermQuery::new(Term::from_field_text(fields.whole, whole), slips(whole), true), 0.5));
+                ways.push(boosted(
+                    FuzzyTermQuery::new(Term::from_field_text(fields.whole, whole), slips(whole), true),
+                    0.5,
+                ));
             }
             (Occur::Should, Box::new(BooleanQuery::new(ways)) as Box<dyn EngineQuery>)
         })
@@ -124,11 +132,12 @@ pub(crate) fn restricted(fields: &Fields, matching: BooleanQuery, query: &Query,
         let term = TermQuery::new(term, IndexRecordOption::Basic);
         Box::new(tantivy::query::ConstScoreQuery::new(Box::new(term), 0.0))
     };
-    let visible = query.visible.iter().map(|class| (Occur::Should, filter(Term::from_field_u64(fields.visibility, class.code()))));
-    let mut clauses: Vec<(Occur, Box<dyn EngineQuery>)> = vec![
-        (Occur::Must, Box::new(matching)),
-        (Occur::Must, Box::new(BooleanQuery::new(visible.collect()))),
-    ];
+    let visible = query
+        .visible
+        .iter()
+        .map(|class| (Occur::Should, filter(Term::from_field_u64(fields.visibility, class.code()))));
+    let mut clauses: Vec<(Occur, Box<dyn EngineQuery>)> =
+        vec![(Occur::Must, Box::new(matching)), (Occur::Must, Box::new(BooleanQuery::new(visible.collect())))];
     if let Some(shelf) = &query.shelf {
         clauses.push((Occur::Must, filter(Term::from_field_text(fields.shelf, shelf))));
     }

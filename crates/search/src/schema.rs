@@ -1,6 +1,8 @@
 //! The fields of the index.
 
-use tantivy::schema::{FAST, Field, INDEXED, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions};
+use tantivy::schema::{
+    FAST, Field, INDEXED, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions,
+};
 
 use crate::analysis::{STEMMED, WHOLE};
 
@@ -26,7 +28,8 @@ pub(crate) struct Fields {
 /// The schema with its fields.
 pub(crate) fn schema() -> (Schema, Fields) {
     let text = |analyser: &str, record| {
-        TextOptions::default().set_indexing_options(TextFieldIndexing::default().set_tokenizer(analyser).set_index_option(record))
+        TextOptions::default()
+            .set_indexing_options(TextFieldIndexing::default().set_tokenizer(analyser).set_index_option(record))
     };
     let positions = IndexRecordOption::WithFreqsAndPositions;
     let mut builder = Schema::builder();

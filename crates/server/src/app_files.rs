@@ -4,8 +4,8 @@
 use std::collections::HashMap;
 use std::path::Path;
 
-use actix_web::http::header;
 use actix_web::http::Method;
+use actix_web::http::header;
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, ResponseError};
 use bytes::Bytes;
@@ -59,12 +59,14 @@ impl AppFiles {
     }
 }
 
-
 /// Answers with a file of the app, or with index.html where a page of the app could be.
 pub fn app_file(request: &HttpRequest) -> HttpResponse {
     let missing = || ApiError::from(domain::Error::NotFound).error_response();
     let path = request.path();
-    if path.starts_with("/api/") || path.starts_with("/health") || !matches!(*request.method(), Method::GET | Method::HEAD) {
+    if path.starts_with("/api/")
+        || path.starts_with("/health")
+        || !matches!(*request.method(), Method::GET | Method::HEAD)
+    {
         return missing();
     }
     let Some(files) = request.app_data::<Data<AppFiles>>() else {
@@ -74,8 +76,11 @@ pub fn app_file(request: &HttpRequest) -> HttpResponse {
     let Some(file) = files.0.get(path).or_else(|| if is_page { files.0.get("/index.html") } else { None }) else {
         return missing();
     };
-    let stated = |name| request.headers().get(name).and_then(|value: &header::HeaderValue| value.to_str().ok()).unwrap_or_default();
-    let caching = if file.is_hashed { "public, max-age=31536000, immutable" } else { "public, max-age=0, must-revalidate" };
+    let stated = |name| {
+        request.headers().get(name).and_then(|value: &header::HeaderValue| value.to_str().ok()).unwrap_or_default()
+    };
+    let caching =
+        if file.is_hashed { "public, max-age=31536000, immutable" } else { "public, max-age=0, must-revalidate" };
     let is_known = stated(header::IF_NONE_MATCH).split(',').any(|tag| tag.trim().trim_start_matches("W/") == file.etag);
     let mut response = if is_known { HttpResponse::NotModified() } else { HttpResponse::Ok() };
     response

@@ -28,9 +28,8 @@ pub fn lock(config: &Config) -> Result<Lock, Failure> {
     let failed = |error: std::io::Error| format!("the data folder {} cannot be used: {error}", folder.display());
     std::fs::create_dir_all(folder).map_err(failed)?;
     let file = std::fs::File::create(folder.join("lock")).map_err(failed)?;
-    file.try_lock().map_err(|_| {
-        format!("another commonshelf process uses the data folder {}: stop it first", folder.display())
-    })?;
+    file.try_lock()
+        .map_err(|_| format!("another commonshelf process uses the data folder {}: stop it first", folder.display()))?;
     Ok(Lock(file))
 }
 
@@ -91,7 +90,8 @@ fn new_seed(file: &Path) -> Result<String, Failure> {
     {
         use std::os::unix::fs::PermissionsExt;
         let mode = std::fs::Permissions::from_mode(0o600);
-        std::fs::set_permissions(file, mode).map_err(|error| format!("{} cannot be protected: {error}", file.display()))?;
+        std::fs::set_permissions(file, mode)
+            .map_err(|error| format!("{} cannot be protected: {error}", file.display()))?;
     }
     Ok(text)
 }

@@ -48,7 +48,8 @@ pub async fn public<T: Serialize>(
     let entry = match cache.0.get(&key) {
         Some(entry) if entry.generation == generation => entry,
         _ => {
-            let body = serde_json::to_vec(&read.await?).map_err(|error| domain::Error::internal("writing JSON", error))?;
+            let body =
+                serde_json::to_vec(&read.await?).map_err(|error| domain::Error::internal("writing JSON", error))?;
             let etag = format!("\"{}\"", hex::encode(&Sha256::digest(&body)[..12]));
             let entry = Entry { generation, etag, body: body.into() };
             cache.0.insert(key, entry.clone());

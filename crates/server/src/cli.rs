@@ -16,7 +16,11 @@ use crate::serve::{Http, serve};
 
 /// The software of a community library peer network.
 #[derive(Parser)]
-#[command(name = "commonshelf", version, after_help = "Settings come from the file and from COMMONSHELF_… variables; `commonshelf config` lists them.")]
+#[command(
+    name = "commonshelf",
+    version,
+    after_help = "Settings come from the file and from COMMONSHELF_… variables; `commonshelf config` lists them."
+)]
 struct Arguments {
     /// A TOML file with settings.
     #[arg(long, global = true, value_name = "FILE")]
@@ -95,11 +99,16 @@ fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
         say(&document()?);
         return Ok(ExitCode::SUCCESS);
     }
-    let config = Config::read(arguments.config.as_deref()).map_err(|faults| format!("the configuration is not right: {faults}"))?;
+    let config = Config::read(arguments.config.as_deref())
+        .map_err(|faults| format!("the configuration is not right: {faults}"))?;
     if matches!(arguments.command, Command::Config) {
         for setting in SETTINGS {
             say(&format!("# {}", setting.help));
-            say(config.shown().lines().find(|line| line.starts_with(&format!("{} =", setting.name))).unwrap_or_default());
+            say(config
+                .shown()
+                .lines()
+                .find(|line| line.starts_with(&format!("{} =", setting.name)))
+                .unwrap_or_default());
         }
         return Ok(ExitCode::SUCCESS);
     }
@@ -124,7 +133,9 @@ fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
                 let mut password = String::new();
                 std::io::stdin().read_line(&mut password).map_err(|error| error.to_string())?;
                 let password = password.trim_end_matches(['\r', '\n']);
-                domain::accounts::create_administrator(&deps, &name, &email, password).await.map_err(|error| explained(&error))?;
+                domain::accounts::create_administrator(&deps, &name, &email, password)
+                    .await
+                    .map_err(|error| explained(&error))?;
                 say(&format!("{name} can sign in at {}/sign-in", config.base_url));
                 Ok(ExitCode::SUCCESS)
             }
@@ -158,7 +169,9 @@ fn explained(error: &domain::Error) -> Failure {
 
 async fn import_libraries(deps: &Deps, file: &std::path::Path, preview: bool) -> Result<ExitCode, Failure> {
     let csv = std::fs::read(file).map_err(|error| format!("{} cannot be read: {error}", file.display()))?;
-    let report = domain::membership::import_libraries(deps, &ImportQuery { preview }, &csv).await.map_err(|error| explained(&error))?;
+    let report = domain::membership::import_libraries(deps, &ImportQuery { preview }, &csv)
+        .await
+        .map_err(|error| explained(&error))?;
     for error in &report.errors {
         say(&format!("line {}: {}", error.line, error.message));
     }
@@ -175,14 +188,16 @@ async fn import_libraries(deps: &Deps, file: &std::path::Path, preview: bool) ->
 }
 
 fn start_log(config: &Config) {
-    let filter = tracing_subscriber::EnvFilter::try_new(&config.log).unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info"));
+    let filter = tracing_subscriber::EnvFilter::try_new(&config.log)
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info"));
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     // A second log in one process is only met in tests.
     let _ = if config.log_is_json { log.json().try_init() } else { log.compact().try_init() };
 }
 
 async fn run_server(deps: Deps, config: &Config) -> Result<ExitCode, Failure> {
-    let listener = std::net::TcpListener::bind(config.listen).map_err(|error| format!("cannot serve at {}: {error}", config.listen))?;
+    let listener = std::net::TcpListener::bind(config.listen)
+        .map_err(|error| format!("cannot serve at {}: {error}", config.listen))?;
     let app_folder = config.app_folder.join("index.html").exists().then(|| config.app_folder.clone());
     if app_folder.is_none() {
         say(&format!("There is no app in {}: only the API is served.", config.app_folder.display()));
@@ -199,9 +214,19 @@ async fn run_server(deps: Deps, config: &Config) -> Result<ExitCode, Failure> {
     let draining = http.draining.clone();
     let server = serve(deps.clone(), http, listener).map_err(|error| format!("cannot serve: {error}"))?;
     match &config.smtp_url {
-        None => say(&format!("Mail is written to {}: set smtp_url to send it.", config.data_folder.join("mail").display())),
+        None => {
+            say(&format!("Mail is written to {}: set smtp_url to send it.", config.data_folder.join("mail").display()))
+        }
         Some(url) => {
-            let host = url.expose_secret().rsplit('@').next().unwrap_or_default().split(['?', '/']).next().unwrap_or_default().to_owned();
+            let host = url
+                .expose_secret()
+                .rsplit('@')
+                .next()
+                .unwrap_or_default()
+                .split(['?', '/'])
+                .next()
+                .unwrap_or_default()
+                .to_owned();
             say(&format!("Mail is sent through {host}."));
         }
     }

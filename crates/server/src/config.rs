@@ -29,19 +29,34 @@ pub const SETTINGS: &[Setting] = &[
     setting("listen", "127.0.0.1:8080", "address and port to serve at"),
     setting("base_url", "", "the address people reach the network at; http:// and the listen address unless set"),
     setting("data_folder", "data", "folder for the database, files, search index, mail and keys"),
-    Setting { name: "database_url", default: "", help: "sqlite://FILE or postgres://…; SQLite in the data folder unless set", is_secret: true },
+    Setting {
+        name: "database_url",
+        default: "",
+        help: "sqlite://FILE or postgres://…; SQLite in the data folder unless set",
+        is_secret: true,
+    },
     setting("app_folder", "dist", "folder of the built app"),
     setting("secure_cookies", "true", "false only for development over plain http on another host than this one"),
     setting("trusted_proxies", "", "addresses of proxies whose X-Forwarded-For is believed, separated by commas"),
     setting("allowed_origins", "", "other sites whose pages may read answers, separated by commas"),
-    Setting { name: "smtp_url", default: "", help: "smtp://, smtps:// or smtp://…?tls=required; mail goes to files unless set", is_secret: true },
+    Setting {
+        name: "smtp_url",
+        default: "",
+        help: "smtp://, smtps:// or smtp://…?tls=required; mail goes to files unless set",
+        is_secret: true,
+    },
     setting("mail_from", "Commonshelf <noreply@localhost.localdomain>", "the sender of mail"),
     setting("log", "info", "what to log: error, warn, info, debug, or a tracing filter"),
     setting("log_format", "pretty", "pretty or json"),
     setting("workers", "0", "threads that take requests; 0 for one per core"),
     setting("password_memory_kib", "19456", "memory of a password hash in KiB, 19456 at least"),
     setting("password_rounds", "2", "rounds of a password hash, 2 at least"),
-    Setting { name: "token_key", default: "", help: "64 hexadecimal digits that sign access tokens; a file in the data folder unless set", is_secret: true },
+    Setting {
+        name: "token_key",
+        default: "",
+        help: "64 hexadecimal digits that sign access tokens; a file in the data folder unless set",
+        is_secret: true,
+    },
 ];
 
 /// The configuration.
@@ -144,7 +159,8 @@ impl Config {
             faults.push("mail_from must be an address such as Our network <office@example.org>".into());
         }
         let smtp_url = secret("smtp_url");
-        let password_memory_kib = parsed(&text("password_memory_kib"), "password_memory_kib", "a number", &mut faults).unwrap_or(19_456);
+        let password_memory_kib =
+            parsed(&text("password_memory_kib"), "password_memory_kib", "a number", &mut faults).unwrap_or(19_456);
         let password_rounds = parsed(&text("password_rounds"), "password_rounds", "a number", &mut faults).unwrap_or(2);
         if password_memory_kib < 19_456 || password_rounds < 2 {
             faults.push("password_memory_kib must be 19456 or more and password_rounds 2 or more".into());
@@ -162,8 +178,14 @@ impl Config {
             data_folder,
             database_url: database_url.into(),
             app_folder: PathBuf::from(text("app_folder")),
-            secure_cookies: parsed(&text("secure_cookies"), "secure_cookies", "true or false", &mut faults).unwrap_or(true),
-            trusted_proxies: list(&text("trusted_proxies"), "trusted_proxies", "addresses such as 10.0.0.1", &mut faults),
+            secure_cookies: parsed(&text("secure_cookies"), "secure_cookies", "true or false", &mut faults)
+                .unwrap_or(true),
+            trusted_proxies: list(
+                &text("trusted_proxies"),
+                "trusted_proxies",
+                "addresses such as 10.0.0.1",
+                &mut faults,
+            ),
             allowed_origins: list(&text("allowed_origins"), "allowed_origins", "origins", &mut faults),
             smtp_url,
             mail_from,
@@ -194,7 +216,8 @@ fn is_strong_key(key: &str) -> bool {
 fn read_file(file: &Path) -> Result<BTreeMap<String, String>, String> {
     let shown = file.display();
     let text = std::fs::read_to_string(file).map_err(|error| format!("{shown} cannot be read: {error}"))?;
-    let table: toml::Table = text.parse().map_err(|error: toml::de::Error| format!("{shown} is not TOML: {}", error.message()))?;
+    let table: toml::Table =
+        text.parse().map_err(|error: toml::de::Error| format!("{shown} is not TOML: {}", error.message()))?;
     let as_text = |value: toml::Value| match value {
         toml::Value::String(text) => text,
         other => other.to_string(),
@@ -217,5 +240,9 @@ fn parsed<T: FromStr>(text: &str, name: &str, wanted: &str, faults: &mut Vec<Str
 }
 
 fn list<T: FromStr>(text: &str, name: &str, wanted: &str, faults: &mut Vec<String>) -> Vec<T> {
-    text.split(',').map(str::trim).filter(|item| !item.is_empty()).filter_map(|item| parsed(item, name, wanted, faults)).collect()
+    text.split(',')
+        .map(str::trim)
+        .filter(|item| !item.is_empty())
+        .filter_map(|item| parsed(item, name, wanted, faults))
+        .collect()
 }

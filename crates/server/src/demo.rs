@@ -100,12 +100,16 @@ impl Names {
     }
 
     fn shelf(&self, slug: &str) -> Result<ShelfId> {
-        self.shelves.get(slug).copied().ok_or_else(|| Error::internal("reading the demo content", format!("no shelf {slug}")))
+        self.shelves
+            .get(slug)
+            .copied()
+            .ok_or_else(|| Error::internal("reading the demo content", format!("no shelf {slug}")))
     }
 }
 
 fn read<T: DeserializeOwned>(name: &str) -> Result<Vec<T>> {
-    let file = Content::get(name).ok_or_else(|| Error::internal("reading the demo content", format!("no file {name}")))?;
+    let file =
+        Content::get(name).ok_or_else(|| Error::internal("reading the demo content", format!("no file {name}")))?;
     serde_json::from_slice(&file.data).map_err(|error| Error::internal("reading the demo content", error))
 }
 
@@ -153,7 +157,8 @@ async fn fill_members(deps: &Deps, names: &mut Names) -> Result<usize> {
         let library = member.library.as_ref().and_then(|name| names.libraries.get(name).copied());
         let email = format!("{}@example.org", member.key);
         let id =
-            domain::accounts::create_member(deps, &member.name, &email, &hash, member.role, library, member.language).await?;
+            domain::accounts::create_member(deps, &member.name, &email, &hash, member.role, library, member.language)
+                .await?;
         names.members.insert(member.key.clone(), Signed { id, role: member.role, session_id: 0 });
     }
     Ok(members.len())
@@ -186,7 +191,8 @@ async fn fill_questions(deps: &Deps, names: &Names) -> Result<usize> {
             let earliest = asked_at + (i64::try_from(place).unwrap_or(0) + 1) * 11 * MINUTE;
             let answered_at = time_of(now, answer.days_ago, place).max(earliest).min(now);
             let new = NewAnswer { body: answer.body };
-            let answer_id = domain::forum::answer_question_at(deps, names.member(&answer.by)?.id, id, &new, answered_at).await?;
+            let answer_id =
+                domain::forum::answer_question_at(deps, names.member(&answer.by)?.id, id, &new, answered_at).await?;
             for voter in &answer.votes {
                 domain::forum::vote_on_answer(deps, names.member(voter)?, answer_id, &NewVote { value: 1 }).await?;
             }
@@ -207,7 +213,8 @@ async fn fill_resources(deps: &Deps, names: &Names) -> Result<usize> {
         let author = names.member(&resource.by)?;
         let mut file_id = None;
         if let Some(name) = &resource.file {
-            let file = Content::get(name).ok_or_else(|| Error::internal("reading the demo content", format!("no file {name}")))?;
+            let file = Content::get(name)
+                .ok_or_else(|| Error::internal("reading the demo content", format!("no file {name}")))?;
             let bytes = bytes::Bytes::from(file.data.into_owned());
             let chunks = futures_util::stream::iter([std::io::Result::Ok(bytes)]);
             let name = name.rsplit('/').next().unwrap_or(name);
@@ -223,7 +230,8 @@ async fn fill_resources(deps: &Deps, names: &Names) -> Result<usize> {
             file_id,
             licence: resource.licence,
         };
-        domain::resources::add_resource_at(deps, author.id, &new, time_of(now, resource.days_ago, count - index)).await?;
+        domain::resources::add_resource_at(deps, author.id, &new, time_of(now, resource.days_ago, count - index))
+            .await?;
     }
     Ok(count)
 }

@@ -73,21 +73,29 @@ impl From<domain::Error> for ApiError {
     fn from(error: domain::Error) -> Self {
         use domain::Error;
         match error {
-            Error::NotFound => Self::new(ErrorCode::NotFound, "There is nothing at this address, or it is not yours to see."),
+            Error::NotFound => {
+                Self::new(ErrorCode::NotFound, "There is nothing at this address, or it is not yours to see.")
+            }
             Error::Unauthenticated => Self::new(ErrorCode::Unauthenticated, "Sign in and try again."),
             Error::WrongCredentials => {
                 Self::new(ErrorCode::WrongCredentials, "Check the email address and the password and try again.")
             }
             Error::Forbidden => Self::new(ErrorCode::Forbidden, "Your account is not allowed to do this."),
             Error::Invalid(errors) => {
-                Self::new(ErrorCode::Invalid, "Put the fields named in \"errors\" right and send it again.").with_errors(errors)
+                Self::new(ErrorCode::Invalid, "Put the fields named in \"errors\" right and send it again.")
+                    .with_errors(errors)
             }
             Error::Conflict(detail) => Self::new(ErrorCode::Conflict, detail),
-            Error::LinkExpired => Self::new(ErrorCode::LinkExpired, "Ask for a new link and use it within its time, once."),
-            Error::EditConflict => {
-                Self::new(ErrorCode::EditConflict, "Read it again, and make your change to the version that is there now.")
+            Error::LinkExpired => {
+                Self::new(ErrorCode::LinkExpired, "Ask for a new link and use it within its time, once.")
             }
-            Error::TooLarge => Self::new(ErrorCode::TooLarge, "Send something smaller; the limits are in the documentation."),
+            Error::EditConflict => Self::new(
+                ErrorCode::EditConflict,
+                "Read it again, and make your change to the version that is there now.",
+            ),
+            Error::TooLarge => {
+                Self::new(ErrorCode::TooLarge, "Send something smaller; the limits are in the documentation.")
+            }
             Error::UnsupportedMediaType(detail) => Self::new(ErrorCode::UnsupportedMediaType, detail),
             Error::RateLimited { retry_after_seconds } => {
                 let mut limited = Self::new(ErrorCode::RateLimited, "Wait a while, then try again.");

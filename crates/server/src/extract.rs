@@ -52,7 +52,8 @@ fn is_media_type(request: &HttpRequest, wanted: &str) -> bool {
 pub async fn read(payload: &mut Payload, limit: usize) -> Result<Vec<u8>, ApiError> {
     let mut bytes = Vec::new();
     while let Some(chunk) = payload.next().await {
-        let chunk = chunk.map_err(|_| ApiError::new(ErrorCode::MalformedRequest, "The body broke off; send it again."))?;
+        let chunk =
+            chunk.map_err(|_| ApiError::new(ErrorCode::MalformedRequest, "The body broke off; send it again."))?;
         if bytes.len() + chunk.len() > limit {
             return Err(domain::Error::TooLarge.into());
         }
@@ -104,8 +105,18 @@ fn validate<T: Validate<Context = ()>>(value: &T) -> Result<(), ApiError> {
             .iter()
             .map(|(path, error)| {
                 let message = error.to_string();
-                let code = if message.contains("lower than") { "too_short" } else if message.contains("greater than") { "too_long" } else { "invalid" };
-                FieldError { field: path.to_string(), code: code.into(), message: format!("This is not right: {message}.") }
+                let code = if message.contains("lower than") {
+                    "too_short"
+                } else if message.contains("greater than") {
+                    "too_long"
+                } else {
+                    "invalid"
+                };
+                FieldError {
+                    field: path.to_string(),
+                    code: code.into(),
+                    message: format!("This is not right: {message}."),
+                }
             })
             .collect();
         domain::Error::Invalid(errors).into()
@@ -154,7 +165,13 @@ impl FromRequest for IfMatch {
                 ErrorCode::PreconditionRequired,
                 "Send the \"version\" you read in the header If-Match, in double quotes.",
             )),
-            Some(text) => text.trim().trim_start_matches("W/").trim_matches('"').parse().map(Self).map_err(|_| domain::Error::EditConflict.into()),
+            Some(text) => text
+                .trim()
+                .trim_start_matches("W/")
+                .trim_matches('"')
+                .parse()
+                .map(Self)
+                .map_err(|_| domain::Error::EditConflict.into()),
         };
         std::future::ready(version)
     }

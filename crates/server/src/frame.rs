@@ -34,17 +34,26 @@ const HEADERS: [(HeaderName, &str); 6] = [
 ];
 
 /// The middleware. A panic in a handler ends that request alone, with a problem.
-pub async fn frame(request: ServiceRequest, next: Next<impl MessageBody + 'static>) -> Result<ServiceResponse<BoxBody>, Error> {
+pub async fn frame(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, Error> {
     let started = Instant::now();
     let request_id = new_request_id();
     let method = request.method().clone();
     let path = request.path().to_owned();
     let origin = allowed_origin(&request);
 
-    if method == Method::OPTIONS && origin.is_some() && request.headers().contains_key(header::ACCESS_CONTROL_REQUEST_METHOD) {
+    if method == Method::OPTIONS
+        && origin.is_some()
+        && request.headers().contains_key(header::ACCESS_CONTROL_REQUEST_METHOD)
+    {
         let mut response = HttpResponse::NoContent()
             .insert_header((header::ACCESS_CONTROL_ALLOW_METHODS, "GET, POST, PUT, PATCH, DELETE"))
-            .insert_header((header::ACCESS_CONTROL_ALLOW_HEADERS, "authorization, content-type, if-match, if-none-match"))
+            .insert_header((
+                header::ACCESS_CONTROL_ALLOW_HEADERS,
+                "authorization, content-type, if-match, if-none-match",
+            ))
             .insert_header((header::ACCESS_CONTROL_MAX_AGE, "600"))
             .finish();
         dress(response.headers_mut(), &request_id, origin.as_ref());
@@ -78,7 +87,14 @@ pub async fn frame(request: ServiceRequest, next: Next<impl MessageBody + 'stati
                 .map(ToString::to_string)
                 .or_else(|| panic.downcast_ref::<String>().cloned())
                 .unwrap_or_default();
-            log(&method, &path, StatusCode::INTERNAL_SERVER_ERROR, started, &request_id, Some(&Cause(format!("panic: {text}"))));
+            log(
+                &method,
+                &path,
+                StatusCode::INTERNAL_SERVER_ERROR,
+                started,
+                &request_id,
+                Some(&Cause(format!("panic: {text}"))),
+            );
             Err(bare(&generic(StatusCode::INTERNAL_SERVER_ERROR), &request_id, origin.as_ref()))
         }
     }
@@ -140,14 +156,18 @@ fn generic(status: StatusCode) -> ApiError {
         415 => ApiError::new(ErrorCode::UnsupportedMediaType, "Send the content type that the documentation names."),
         400..=499 => ApiError::new(ErrorCode::MalformedRequest, "Check the request against the documentation."),
         503 => domain::Error::Unavailable.into(),
-        _ => ApiError::new(ErrorCode::Internal, "It is not your fault. Try again; if it happens again, tell us the request id."),
+        _ => ApiError::new(
+            ErrorCode::Internal,
+            "It is not your fault. Try again; if it happens again, tell us the request id.",
+        ),
     }
 }
 
 /// A whole error answer for failures that leave no response to write into.
 fn bare(error: &ApiError, request_id: &str, origin: Option<&HeaderValue>) -> Error {
     let problem = error.problem();
-    let mut response = HttpResponse::new(StatusCode::from_u16(problem.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR));
+    let mut response =
+        HttpResponse::new(StatusCode::from_u16(problem.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR));
     let mut headers = HeaderMap::new();
     let body = body_of(&mut headers, problem, request_id);
     dress(&mut headers, request_id, origin);

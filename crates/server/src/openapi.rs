@@ -44,7 +44,9 @@ impl Modify for Conventions {
             SecurityScheme::Http(HttpBuilder::new().scheme(HttpAuthScheme::Bearer).bearer_format("JWT").build()),
         );
         for item in document.paths.paths.values_mut() {
-            for operation in [&mut item.get, &mut item.post, &mut item.put, &mut item.patch, &mut item.delete].into_iter().flatten() {
+            for operation in
+                [&mut item.get, &mut item.post, &mut item.put, &mut item.patch, &mut item.delete].into_iter().flatten()
+            {
                 for range in ["4XX", "5XX"] {
                     operation.responses.responses.entry(range.into()).or_insert_with(|| {
                         let content = ContentBuilder::new().schema(Some(Ref::from_schema_name("Problem"))).build();

@@ -87,7 +87,11 @@ pub fn serve(deps: Deps, http: Http, listener: std::net::TcpListener) -> std::io
     let files = Data::new(files.unwrap_or_default());
     let document = crate::openapi();
     let methods = Data::new(Methods::new(&document));
-    let workers = if http.workers == 0 { std::thread::available_parallelism().map_or(1, std::num::NonZero::get) } else { http.workers };
+    let workers = if http.workers == 0 {
+        std::thread::available_parallelism().map_or(1, std::num::NonZero::get)
+    } else {
+        http.workers
+    };
     let faults = http.faults;
     let server = HttpServer::new(move || {
         App::new()

@@ -17,7 +17,6 @@ pub(crate) const EVEN: Duration = Duration::from_millis(60);
 /// How many mails one address may be sent on request, and within how many milliseconds.
 const CAP: (u64, i64) = (5, 30 * 60_000);
 
-
 /// What a link allows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Purpose {
@@ -79,7 +78,12 @@ pub(crate) async fn issue<C: ConnectionTrait>(deps: &Deps, connection: &C, purpo
 }
 
 /// What a link is for, if it is still good; does not use it up.
-pub(crate) async fn find_link<C: ConnectionTrait>(deps: &Deps, connection: &C, purpose: &str, token: &str) -> Result<mailed_link::Model> {
+pub(crate) async fn find_link<C: ConnectionTrait>(
+    deps: &Deps,
+    connection: &C,
+    purpose: &str,
+    token: &str,
+) -> Result<mailed_link::Model> {
     mailed_link::Entity::find()
         .filter(mailed_link::Column::TokenHash.eq(hashed(token)))
         .filter(mailed_link::Column::Purpose.eq(purpose))
@@ -91,7 +95,12 @@ pub(crate) async fn find_link<C: ConnectionTrait>(deps: &Deps, connection: &C, p
 
 /// Uses a link's secret up, as part of a transaction, and gives what it was for: the application or the
 /// member. Of several uses at once, one finds the row.
-pub(crate) async fn consume<C: ConnectionTrait>(deps: &Deps, connection: &C, purpose: &str, token: &str) -> Result<mailed_link::Model> {
+pub(crate) async fn consume<C: ConnectionTrait>(
+    deps: &Deps,
+    connection: &C,
+    purpose: &str,
+    token: &str,
+) -> Result<mailed_link::Model> {
     let link = find_link(deps, connection, purpose, token).await?;
     let used = mailed_link::Entity::delete_by_id(link.id).exec(connection).await?;
     if used.rows_affected == 1 { Ok(link) } else { Err(Error::LinkExpired) }

@@ -13,17 +13,53 @@ const PATIENCE: Duration = Duration::from_secs(3);
 
 /// Pieces that the passwords of lists are made of. What is left when they are taken out is what counts.
 const COMMON: [&str; 36] = [
-    "password", "passw0rd", "qwertyuiop", "asdfghjkl", "zxcvbnm", "qwerty", "letmein", "welcome", "iloveyou", "admin",
-    "administrator", "changeme", "secret", "monkey", "dragon", "football", "baseball", "sunshine", "princess", "liverpool",
-    "arsenal", "chelsea", "commonshelf", "library", "libraries", "llyfrgell", "abcdefghijklmnopqrstuvwxyz", "abcdefg", "abc",
-    "1234567890", "123456789", "12345678", "1234567", "123456", "12345", "123",
+    "password",
+    "passw0rd",
+    "qwertyuiop",
+    "asdfghjkl",
+    "zxcvbnm",
+    "qwerty",
+    "letmein",
+    "welcome",
+    "iloveyou",
+    "admin",
+    "administrator",
+    "changeme",
+    "secret",
+    "monkey",
+    "dragon",
+    "football",
+    "baseball",
+    "sunshine",
+    "princess",
+    "liverpool",
+    "arsenal",
+    "chelsea",
+    "commonshelf",
+    "library",
+    "libraries",
+    "llyfrgell",
+    "abcdefghijklmnopqrstuvwxyz",
+    "abcdefg",
+    "abc",
+    "1234567890",
+    "123456789",
+    "12345678",
+    "1234567",
+    "123456",
+    "12345",
+    "123",
 ];
 
 /// Checks that a password is long enough and not one of those that are tried first. There are no rules
 /// on which characters it holds.
 pub fn check_password(field: &str, password: &str, email: &str, name: &str) -> Result<()> {
     if password.chars().count() < api_types::limits::PASSWORD_MIN {
-        return Err(Error::field(field, "too_short", "Choose a password of 15 characters or more; a few words will do."));
+        return Err(Error::field(
+            field,
+            "too_short",
+            "Choose a password of 15 characters or more; a few words will do.",
+        ));
     }
     if password.len() > api_types::limits::PASSWORD_MAX {
         return Err(Error::field(field, "too_long", "Choose a password of at most 1,024 bytes."));
@@ -41,7 +77,11 @@ pub fn check_password(field: &str, password: &str, email: &str, name: &str) -> R
     }
     let distinct: std::collections::HashSet<char> = rest.chars().collect();
     if rest.chars().count() < 6 || distinct.len() < 4 || repeats(&folded) {
-        return Err(Error::field(field, "too_common", "This password is easy to guess. Choose another; a few unusual words will do."));
+        return Err(Error::field(
+            field,
+            "too_common",
+            "This password is easy to guess. Choose another; a few unusual words will do.",
+        ));
     }
     Ok(())
 }
@@ -99,7 +139,8 @@ pub(super) async fn verify_password(deps: &Deps, password: &str, stored: Option<
     let wanted = format!("m={},t={},p=1", deps.options.password_memory_kib, deps.options.password_rounds);
     let password = password.to_owned();
     hashing(deps, move || {
-        let hash = PasswordHash::new(&stored).map_err(|error| Error::internal("reading a password hash", error.to_string()))?;
+        let hash = PasswordHash::new(&stored)
+            .map_err(|error| Error::internal("reading a password hash", error.to_string()))?;
         let is_right = Argon2::default().verify_password(password.as_bytes(), &hash).is_ok();
         Ok(match (is_right, hash.params.to_string() == wanted) {
             (false, _) => Verdict::Wrong,

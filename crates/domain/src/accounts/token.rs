@@ -59,12 +59,13 @@ impl TokenKeys {
     /// The keys that grow from a seed of 32 random bytes.
     pub fn from_seed(seed: &[u8; 32], issuer: &str) -> Result<Self> {
         let signing = SigningKey::from_bytes(seed);
-        let private = signing.to_pkcs8_der().map_err(|error| Error::internal("reading the token key", error.to_string()))?;
+        let private =
+            signing.to_pkcs8_der().map_err(|error| Error::internal("reading the token key", error.to_string()))?;
         let public = signing.verifying_key().to_bytes();
         let id = hex::encode(&Sha256::digest(public)[..8]);
         let public = URL_SAFE_NO_PAD.encode(public);
-        let decoding =
-            DecodingKey::from_ed_components(&public).map_err(|error| Error::internal("reading the token key", error))?;
+        let decoding = DecodingKey::from_ed_components(&public)
+            .map_err(|error| Error::internal("reading the token key", error))?;
         let encoding = EncodingKey::from_ed_der(private.as_bytes());
         Ok(Self(Arc::new(Keys { encoding, decoding, issuer: issuer.into(), id, public })))
     }

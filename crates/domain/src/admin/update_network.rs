@@ -26,8 +26,7 @@ pub async fn update_network(deps: &Deps, patch: &NetworkPatch) -> Result<Network
         set("goal", goal.to_string());
     }
     if !rows.is_empty() {
-        let replace =
-            OnConflict::column(setting::Column::Name).update_column(setting::Column::Value).to_owned();
+        let replace = OnConflict::column(setting::Column::Name).update_column(setting::Column::Value).to_owned();
         let transaction = deps.begin().await?;
         setting::Entity::insert_many(rows).on_conflict(replace).exec_without_returning(&transaction).await?;
         deps.commit(transaction).await?;

@@ -9,7 +9,6 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use super::access;
 use super::get_question::get_question;
 use crate::accounts::access::{Actor, Signed};
-use crate::outbox::{self, Event};
 use crate::{Deps, Error, Result};
 
 /// Accepts an answer in place of the one before, or takes the acceptance back.
@@ -47,7 +46,6 @@ pub async fn accept_answer(
         .filter(question::Column::Id.eq(id.0))
         .exec(&tx)
         .await?;
-    outbox::push(deps, &tx, &Event::QuestionChanged { id: id.0 }).await?;
     deps.commit(tx).await?;
     get_question(deps, &Actor::Signed(signed.clone()), id).await
 }

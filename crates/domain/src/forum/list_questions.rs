@@ -47,15 +47,16 @@ pub async fn list_questions(deps: &Deps, query: &QuestionQuery) -> Result<Page<Q
     }
     let is_active = query.sort == Some(QuestionSort::Active);
     if let Some(after) = &query.after {
-        select = if is_active {
-            let [active_at, id] = cursor::decode::<2>(after)?;
-            select.filter(Condition::any().add(question::Column::ActiveAt.lt(active_at)).add(
-                Condition::all().add(question::Column::ActiveAt.eq(active_at)).add(question::Column::Id.lt(id)),
-            ))
-        } else {
-            let [id] = cursor::decode::<1>(after)?;
-            select.filter(question::Column::Id.lt(id))
-        };
+        select =
+            if is_active {
+                let [active_at, id] = cursor::decode::<2>(after)?;
+                select.filter(Condition::any().add(question::Column::ActiveAt.lt(active_at)).add(
+                    Condition::all().add(question::Column::ActiveAt.eq(active_at)).add(question::Column::Id.lt(id)),
+                ))
+            } else {
+                let [id] = cursor::decode::<1>(after)?;
+                select.filter(question::Column::Id.lt(id))
+            };
     }
     if is_active {
         select = select.order_by_desc(question::Column::ActiveAt);
@@ -63,9 +64,8 @@ pub async fn list_questions(deps: &Deps, query: &QuestionQuery) -> Result<Page<Q
 
     let mut rows: Vec<SummaryRow> =
         select.order_by_desc(question::Column::Id).limit(limit + 1).into_model().all(&deps.read).await?;
-    let next = cursor::next_of(&mut rows, limit, |row| {
-        if is_active { vec![row.active_at, row.id] } else { vec![row.id] }
-    });
+    let next =
+        cursor::next_of(&mut rows, limit, |row| if is_active { vec![row.active_at, row.id] } else { vec![row.id] });
     let ids = rows.iter().map(|row| row.id).collect();
     let mut tags = tags::names_of(&deps.read, Carrier::Question, ids).await?;
     let items = rows

@@ -2,8 +2,8 @@
 //!
 //! Deliberately absent in this version: discussions, comments, drafts and revisions.
 
-pub(crate) mod access;
 mod accept_answer;
+pub(crate) mod access;
 mod answer_question;
 mod ask_question;
 mod check;

@@ -123,9 +123,9 @@ pub(super) async fn answers_to(
     let mut select = answers().filter(answer::Column::QuestionId.eq(id.0));
     if let Some(after) = after {
         let [accepted, score, last] = cursor::decode::<3>(after)?;
-        let less_useful = sea_orm::Condition::any().add(answer::Column::Score.lt(score)).add(
-            sea_orm::Condition::all().add(answer::Column::Score.eq(score)).add(answer::Column::Id.gt(last)),
-        );
+        let less_useful = sea_orm::Condition::any()
+            .add(answer::Column::Score.lt(score))
+            .add(sea_orm::Condition::all().add(answer::Column::Score.eq(score)).add(answer::Column::Id.gt(last)));
         let alike = sea_orm::Condition::all().add(answer::Column::IsAccepted.eq(accepted != 0)).add(less_useful);
         select = if accepted == 0 {
             select.filter(alike)
@@ -145,9 +145,7 @@ pub(super) async fn answers_to(
         vec![i64::from(row.answer.is_accepted), i64::from(row.answer.score), row.answer.id]
     });
     let votes = match actor.id() {
-        Some(member) => {
-            votes_on_answers(&deps.read, member, rows.iter().map(|row| row.answer.id).collect()).await?
-        }
+        Some(member) => votes_on_answers(&deps.read, member, rows.iter().map(|row| row.answer.id).collect()).await?,
         None => HashMap::new(),
     };
     let answers = rows

@@ -8,7 +8,6 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QuerySele
 
 use super::{access, queries};
 use crate::accounts::access::Signed;
-use crate::outbox::{self, Event};
 use crate::{Deps, Error, Result};
 
 /// Votes on an answer: 1, -1, or 0 to take the vote back. One vote a member, however often it is cast.
@@ -50,7 +49,6 @@ pub async fn vote_on_answer(deps: &Deps, signed: &Signed, id: AnswerId, new: &Ne
         .filter(answer::Column::Id.eq(id.0))
         .exec(&tx)
         .await?;
-    outbox::push(deps, &tx, &Event::AnswerChanged { id: id.0 }).await?;
     deps.commit(tx).await?;
     Ok(Votes { score, vote: value })
 }

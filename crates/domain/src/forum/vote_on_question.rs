@@ -8,7 +8,6 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QuerySele
 
 use super::{access, queries};
 use crate::accounts::access::Signed;
-use crate::outbox::{self, Event};
 use crate::{Deps, Error, Result};
 
 /// Votes on a question: 1, -1, or 0 to take the vote back. One vote a member, however often it is cast.
@@ -26,11 +25,8 @@ pub async fn vote_on_question(deps: &Deps, signed: &Signed, id: QuestionId, new:
     if value == 0 {
         question_vote::Entity::delete_by_id((id.0, signed.id.0)).exec(&tx).await?;
     } else {
-        let vote = question_vote::ActiveModel {
-            question_id: Set(id.0),
-            member_id: Set(signed.id.0),
-            value: Set(value),
-        };
+        let vote =
+            question_vote::ActiveModel { question_id: Set(id.0), member_id: Set(signed.id.0), value: Set(value) };
         question_vote::Entity::insert(vote)
             .on_conflict(
                 OnConflict::columns([question_vote::Column::QuestionId, question_vote::Column::MemberId])
@@ -53,7 +49,6 @@ pub async fn vote_on_question(deps: &Deps, signed: &Signed, id: QuestionId, new:
         .filter(question::Column::Id.eq(id.0))
         .exec(&tx)
         .await?;
-    outbox::push(deps, &tx, &Event::QuestionChanged { id: id.0 }).await?;
     deps.commit(tx).await?;
     Ok(Votes { score, vote: value })
 }

@@ -51,9 +51,9 @@ async fn duplicates_of(deps: &Deps, row: &application::Model) -> Result<Vec<Dupl
     let is_library = row.member_type == "library";
     let mut same = Condition::any().add(application::Column::EmailKey.eq(&row.email_key));
     if is_library {
-        let named = Condition::all()
-            .add(application::Column::MemberType.eq("library"))
-            .add(Expr::expr(Func::lower(Expr::col(application::Column::Organisation))).eq(row.organisation.to_lowercase()));
+        let named = Condition::all().add(application::Column::MemberType.eq("library")).add(
+            Expr::expr(Func::lower(Expr::col(application::Column::Organisation))).eq(row.organisation.to_lowercase()),
+        );
         same = same.add(named);
     }
     if let Some(library_id) = row.library_id {

@@ -31,12 +31,8 @@ pub async fn import_libraries(deps: &Deps, query: &ImportQuery, csv: &[u8]) -> R
         .await
         .map_err(|error| Error::internal("reading a register", error))??;
     report.is_preview = query.preview;
-    let known: HashMap<String, library::Model> = library::Entity::find()
-        .all(&deps.read)
-        .await?
-        .into_iter()
-        .map(|row| (row.register_key.clone(), row))
-        .collect();
+    let known: HashMap<String, library::Model> =
+        library::Entity::find().all(&deps.read).await?.into_iter().map(|row| (row.register_key.clone(), row)).collect();
     let now = deps.clock.now();
     let mut changed = Vec::new();
     for entry in &entries {

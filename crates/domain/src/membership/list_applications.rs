@@ -17,11 +17,8 @@ pub async fn list_applications(deps: &Deps, query: &ApplicationQuery) -> Result<
     let limit = cursor::limit(query.limit);
     let all = application::Entity::find().filter(application::Column::Status.eq(status.as_str()));
     let total = all.clone().count(&deps.read).await?;
-    let mut select = if is_waiting {
-        all.order_by_asc(application::Column::Id)
-    } else {
-        all.order_by_desc(application::Column::Id)
-    };
+    let mut select =
+        if is_waiting { all.order_by_asc(application::Column::Id) } else { all.order_by_desc(application::Column::Id) };
     if let Some(after) = &query.after {
         let [id] = cursor::decode(after)?;
         let column = application::Column::Id;

@@ -28,8 +28,7 @@ pub async fn list_libraries(deps: &Deps, query: &LibraryQuery) -> Result<Page<Li
         let last = library::Entity::find_by_id(id).one(&deps.read).await?.ok_or_else(|| {
             Error::field("after", "invalid", "Take the cursor from the page before, as it was given.")
         })?;
-        let same_name =
-            Condition::all().add(library::Column::Name.eq(&last.name)).add(library::Column::Id.gt(last.id));
+        let same_name = Condition::all().add(library::Column::Name.eq(&last.name)).add(library::Column::Id.gt(last.id));
         select = select.filter(Condition::any().add(library::Column::Name.gt(&last.name)).add(same_name));
     }
     let mut rows = select

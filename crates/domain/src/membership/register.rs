@@ -91,7 +91,9 @@ impl Columns {
     pub(super) fn of(header: &csv::ByteRecord) -> Result<Self> {
         let names: Vec<String> = header
             .iter()
-            .map(|name| String::from_utf8_lossy(name).trim_start_matches('\u{feff}').trim().to_lowercase().replace('_', " "))
+            .map(|name| {
+                String::from_utf8_lossy(name).trim_start_matches('\u{feff}').trim().to_lowercase().replace('_', " ")
+            })
             .collect();
         let find = |wanted: &[&str]| names.iter().position(|name| wanted.contains(&name.as_str()));
         let needed = |wanted: &[&str], what: &str| {
@@ -144,7 +146,8 @@ impl Columns {
         if name.is_empty() {
             return Err("The name is missing. Add it.".into());
         }
-        let address: Vec<String> = self.address.iter().map(|index| tidy(*index)).filter(|part| !part.is_empty()).collect();
+        let address: Vec<String> =
+            self.address.iter().map(|index| tidy(*index)).filter(|part| !part.is_empty()).collect();
         let entry = Entry {
             nation: nation(&optional(self.nation))?,
             authority: optional(self.authority),
@@ -153,13 +156,17 @@ impl Columns {
             postcode: postcode(&tidy(self.postcode))?,
             latitude: degrees(&optional(self.latitude), 90.0)?,
             longitude: degrees(&optional(self.longitude), 180.0)?,
-            is_community_managed: matches!(optional(self.community_managed).to_lowercase().as_str(), "yes" | "true" | "1")
-                || matches!(optional(self.operation).as_str(), "CR" | "CRL" | "ICL"),
+            is_community_managed: matches!(
+                optional(self.community_managed).to_lowercase().as_str(),
+                "yes" | "true" | "1"
+            ) || matches!(optional(self.operation).as_str(), "CR" | "CRL" | "ICL"),
             is_closed: !optional(self.closed).is_empty(),
             name,
         };
-        let longest = [&entry.name, &entry.authority, &entry.address].into_iter().map(|text| text.chars().count()).max();
-        if longest.unwrap_or_default() > 500 || entry.region.as_ref().is_some_and(|region| region.chars().count() > 500) {
+        let longest =
+            [&entry.name, &entry.authority, &entry.address].into_iter().map(|text| text.chars().count()).max();
+        if longest.unwrap_or_default() > 500 || entry.region.as_ref().is_some_and(|region| region.chars().count() > 500)
+        {
             return Err("A text in this row is longer than 500 characters. Shorten it.".into());
         }
         Ok(entry)
@@ -173,7 +180,10 @@ fn nation(text: &str) -> std::result::Result<String, String> {
         "wales" | "cymru" => Ok("wales".into()),
         "scotland" => Ok("scotland".into()),
         "northern ireland" | "northern_ireland" => Ok("northern_ireland".into()),
-        _ => Err(format!("\"{}\" is not one of the four nations. Use England, Wales, Scotland or Northern Ireland.", shown(text))),
+        _ => Err(format!(
+            "\"{}\" is not one of the four nations. Use England, Wales, Scotland or Northern Ireland.",
+            shown(text)
+        )),
     }
 }
 

@@ -55,7 +55,9 @@ async fn submit(deps: &Deps, checked: Checked) -> Result<()> {
             let row = match checked.row.insert(&transaction).await {
                 Ok(row) => row,
                 // Another request with the same address was faster: it has sent the mail.
-                Err(error) if is_unique_violation(&error, &["uq_applications_open_email_key", "applications.email_key"]) => {
+                Err(error)
+                    if is_unique_violation(&error, &["uq_applications_open_email_key", "applications.email_key"]) =>
+                {
                     return Ok(());
                 }
                 Err(error) => return Err(error.into()),
@@ -88,8 +90,7 @@ pub(super) async fn confirmation<C: ConnectionTrait>(
     network: &str,
     row: &application::Model,
 ) -> Result<crate::mail::Message> {
-    let secret =
-        issue(deps, connection, Purpose::ConfirmApplication(row.id)).await?;
+    let secret = issue(deps, connection, Purpose::ConfirmApplication(row.id)).await?;
     let to = Envelope {
         base_url: &deps.options.base_url,
         network,
@@ -110,8 +111,7 @@ pub(super) async fn check(deps: &Deps, new: &NewApplication) -> Result<Checked> 
     let telephone = text::optional_line("telephone", new.telephone.as_ref())?;
     let answers = clean(&new.answers)?;
     let (library_id, organisation) = organisation_of(deps, &answers).await?;
-    let json =
-        serde_json::to_string(&answers).map_err(|error| Error::internal("writing an application", error))?;
+    let json = serde_json::to_string(&answers).map_err(|error| Error::internal("writing an application", error))?;
     let row = application::ActiveModel {
         name: Set(name.clone()),
         email: Set(email.address.clone()),

@@ -1,10 +1,13 @@
 //! Adding a resource.
 
 use api_types::resources::{NewResource, Resource};
-use api_types::{FileId, MemberId, ResourceId};
+use api_types::{FieldError, FileId, MemberId, ResourceId, limits};
 use entity::{file, resource};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter,
+};
 
+use super::access;
 use super::get_resource::get_resource;
 use crate::accounts::access::Signed;
 use crate::constraint::is_unique_violation;
@@ -13,31 +16,44 @@ use crate::topics::queries::count_on_shelf;
 use crate::topics::tags::{self, Carrier};
 use crate::{Deps, Error, Result, text};
 
-/// Adds a link or an uploaded file to the catalogue.
+/// Adds a resource: a link, or a file that the member has uploaded.
 pub async fn add_resource(deps: &Deps, signed: &Signed, new: &NewResource) -> Result<Resource> {
+    if !access::may_add(signed) {
+        return Err(Error::Forbidden);
+    }
     let id = add_resource_at(deps, signed.id, new, deps.clock.now()).await?;
     get_resource(deps, id).await
 }
 
-/// Adds a resource in a member's name, at a time in milliseconds since 1970.
+/// Adds a resource in a member's name, at a time in milliseconds since 1970. The member is not asked:
+/// this is for [`add_resource`] and for the demonstration network.
 pub async fn add_resource_at(deps: &Deps, author: MemberId, new: &NewResource, at: i64) -> Result<ResourceId> {
     let title = text::title("title", &new.title)?;
     let summary = text::lines("summary", &new.summary)?;
     let names = tags::parse(&new.tags)?;
     let licence = text::optional_line("licence", new.licence.as_ref())?;
-    let url = match (&new.url, new.file_id) {
-        (Some(url), None) => Some(web_address(url)?),
-        (None, Some(file_id)) => {
-            own_file(deps, author, file_id).await?;
-            None
-        }
-        (None, None) => return Err(Error::field("url", "required", "Give a web address or upload a file.")),
-        (Some(_), Some(_)) => return Err(Error::field("url", "invalid", "Give a web address or a file, not both.")),
+    if licence.as_deref().is_some_and(|licence| !is_licence(licence)) {
+        return Err(Error::field(
+            "licence",
+            "invalid",
+            "Give the licence by its SPDX identifier, such as CC-BY-4.0, or all-rights-reserved.",
+        ));
+    }
+    let url = new.url.as_deref().map(str::trim).filter(|url| !url.is_empty());
+    let (url, file) = match (url, new.file_id) {
+        (Some(url), None) => (Some(address(url)?), None),
+        (None, Some(file)) => (None, Some(file)),
+        (Some(_), Some(_)) => return Err(one_of_both("Give either an address or a file, not both.")),
+        (None, None) => return Err(one_of_both("Give an address or upload a file.")),
     };
     let rendered = text::render(&summary).await?;
 
     let tx = deps.begin().await?;
     outbox::lock(&tx).await?;
+    if let Some(file) = file {
+        require_own_and_unused(&tx, author, file).await?;
+    }
+    // The shelf is counted first, so that one that does not exist is told of by the name of its field.
     count_on_shelf(&tx, new.shelf_id.0, 1).await?;
     let row = resource::ActiveModel {
         slug: Set(text::slug(&title)),
@@ -46,22 +62,20 @@ pub async fn add_resource_at(deps: &Deps, author: MemberId, new: &NewResource, a
         excerpt: Set(text::excerpt(&rendered.plain)),
         summary_html: Set(rendered.html),
         renderer_version: Set(text::RENDERER_VERSION),
-        kind: Set(new.kind.as_str().into()),
+        kind: Set(new.kind.as_str().to_owned()),
         shelf_id: Set(new.shelf_id.0),
         author_id: Set(author.0),
         created_at: Set(at),
         url: Set(url),
-        file_id: Set(new.file_id.map(|id| id.0)),
+        file_id: Set(file.map(|file| file.0)),
         licence: Set(licence),
         download_count: Set(0),
         ..Default::default()
-    };
-    let row = row.insert(&tx).await.map_err(|error| {
-        if is_unique_violation(&error, &["uq_resources_file_id", "resources.file_id"]) {
-            used_file()
-        } else {
-            error.into()
-        }
+    }
+    .insert(&tx)
+    .await
+    .map_err(|error| {
+        if is_unique_violation(&error, &["uq_resources_file_id", "resources.file_id"]) { used() } else { error.into() }
     })?;
     outbox::push(deps, &tx, &Event::ResourceChanged { id: row.id }).await?;
     tags::attach(&tx, Carrier::Resource, row.id, &names).await?;
@@ -69,31 +83,44 @@ pub async fn add_resource_at(deps: &Deps, author: MemberId, new: &NewResource, a
     Ok(ResourceId(row.id))
 }
 
-fn used_file() -> Error {
-    Error::field("file_id", "used", "This file is part of a resource already. Upload it again.")
+/// Somebody else's file is as unknown as one that does not exist.
+async fn require_own_and_unused<C: ConnectionTrait>(tx: &C, author: MemberId, id: FileId) -> Result<()> {
+    let own = file::Entity::find_by_id(id.0).filter(file::Column::UploadedBy.eq(author.0)).one(tx).await?;
+    if own.is_none() {
+        return Err(Error::field("file_id", "invalid", "Upload the file first."));
+    }
+    if resource::Entity::find().filter(resource::Column::FileId.eq(id.0)).count(tx).await? > 0 {
+        return Err(used());
+    }
+    Ok(())
 }
 
-/// The file must be the author's own; of another's nothing is told.
-async fn own_file(deps: &Deps, author: MemberId, id: FileId) -> Result<()> {
-    let row = file::Entity::find_by_id(id.0).one(&deps.read).await?;
-    match row {
-        Some(row) if row.uploaded_by == author.0 => Ok(()),
-        _ => Err(Error::field("file_id", "unknown", "Upload the file first.")),
+fn used() -> Error {
+    Error::field("file_id", "already_used", "This file is part of a resource already: upload it again.")
+}
+
+fn one_of_both(message: &str) -> Error {
+    let fault = |field: &str| FieldError { field: field.into(), code: "one_of".into(), message: message.into() };
+    Error::Invalid(vec![fault("url"), fault("file_id")])
+}
+
+/// A web address in its normal form. User names are refused, since they make an address look like
+/// that of another host.
+fn address(typed: &str) -> Result<String> {
+    let url = url::Url::parse(typed).ok().filter(|url| {
+        matches!(url.scheme(), "http" | "https")
+            && url.host_str().is_some_and(|host| !host.is_empty())
+            && url.username().is_empty()
+            && url.password().is_none()
+    });
+    match url {
+        Some(url) if url.as_str().len() <= limits::URL => Ok(url.into()),
+        Some(_) => Err(Error::field("url", "too_long", "Give a shorter address.")),
+        None => Err(Error::field("url", "invalid", "Give a whole address that begins with https:// or http://.")),
     }
 }
 
-/// An address on the web: http or https, a host, no name or password in it, no blanks.
-fn web_address(typed: &str) -> Result<String> {
-    let wrong = || Error::field("url", "invalid", "Give the whole web address, beginning with https://.");
-    let url = text::line("url", typed)?;
-    let lower = url.to_ascii_lowercase();
-    let rest = lower.strip_prefix("https://").or_else(|| lower.strip_prefix("http://")).ok_or_else(wrong)?;
-    let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    let host = authority.split(':').next().unwrap_or_default();
-    let is_host = host.contains('.')
-        && host.split('.').all(|label| !label.is_empty() && label.chars().all(|character| character.is_alphanumeric() || character == '-'));
-    if !is_host || authority.contains('@') || url.chars().any(|character| character.is_whitespace() || matches!(character, '"' | '<' | '>' | '\\')) {
-        return Err(wrong());
-    }
-    Ok(url)
+/// Whether it has the form of an SPDX identifier. The list itself grows, so it is not checked.
+fn is_licence(licence: &str) -> bool {
+    licence.chars().all(|character| character.is_ascii_alphanumeric() || matches!(character, '-' | '.' | '+'))
 }

@@ -1,110 +1,143 @@
-//! Keeping the index true: following the outbox, or building the index from the database.
+//! Following the outbox: the index of this node comes after the database within a second.
 
 use std::collections::BTreeSet;
 use std::time::Duration;
 
-use ::search::Change;
+use ::search::{Change, Document, Kind};
 use entity::{answer, question, resource};
 use sea_orm::{ColumnTrait, Condition};
 
-use super::documents::{answers, questions, resources};
+use super::documents;
 use crate::outbox::{self, Event};
 use crate::{Deps, Error, Result};
 
-/// How many events are taken at once, and how many rows are read at once.
-const BATCH: u64 = 500;
+/// How many events are taken at once.
+const EVENTS: u64 = 500;
+/// How many rows are read at once when everything is indexed anew.
+const ROWS: u64 = 1000;
 
-/// Follows the outbox until the process ends.
+/// Follows the outbox and keeps the index true, until the process ends.
 pub async fn follow(deps: Deps) {
     loop {
         let woken = deps.wake.notified();
+        tokio::pin!(woken);
+        // From here on no wake-up is lost, also not while the index catches up.
+        woken.as_mut().enable();
         if let Err(error) = catch_up(&deps).await {
-            tracing::error!(%error, cause = ?std::error::Error::source(&error), "the search index is behind; it is tried again");
+            tracing::warn!(%error, cause = ?std::error::Error::source(&error), "the search index could not catch up; it is tried again");
         }
         let _ = tokio::time::timeout(Duration::from_secs(1), woken).await;
     }
 }
 
-/// Brings the index up to date with the outbox; a new index is built from the database first.
+/// Brings the index up to the newest event. An index without a place is built from everything there is.
 pub async fn catch_up(deps: &Deps) -> Result<()> {
-    let mut position = deps.index.position()?;
+    let mut position = position(deps).await?;
     if position == 0 {
-        let head = outbox::head(deps).await?;
-        if head == 0 {
-            return Ok(());
-        }
-        rebuild(deps, head).await?;
-        position = head;
+        rebuild(deps).await?;
+        position = self::position(deps).await?;
     }
     loop {
-        let events = outbox::after(deps, "search", position, BATCH).await?;
+        let events = outbox::after(deps, "search", position, EVENTS).await?;
         let Some((last, _)) = events.last() else { return Ok(()) };
         position = *last;
         let changes = changes(deps, events.into_iter().map(|(_, event)| event)).await?;
         apply(deps, changes, position).await?;
+        deps.touch();
     }
 }
 
+/// Empties the index and builds it from everything there is.
+pub async fn rebuild(deps: &Deps) -> Result<()> {
+    // What changes during the scan is after this place and so is indexed again. A place of 0 is kept
+    // to the end: a rebuild that is cut short begins again.
+    let head = outbox::head(deps).await?;
+    if head == 0 {
+        return Ok(());
+    }
+    let index = deps.index.clone();
+    blocking(move || index.clear()).await?;
+    let mut last = 0;
+    while let Some(newest) =
+        put(deps, documents::questions(deps, question::Column::Id.gt(last), Some(ROWS)).await?).await?
+    {
+        last = newest;
+    }
+    last = 0;
+    while let Some(newest) = put(deps, documents::answers(deps, answer::Column::Id.gt(last), Some(ROWS)).await?).await?
+    {
+        last = newest;
+    }
+    last = 0;
+    while let Some(newest) =
+        put(deps, documents::resources(deps, resource::Column::Id.gt(last), Some(ROWS)).await?).await?
+    {
+        last = newest;
+    }
+    apply(deps, Vec::new(), head).await?;
+    deps.touch();
+    Ok(())
+}
+
+/// Puts documents of one kind, in the order of their ids, and gives the last id.
+async fn put(deps: &Deps, documents: Vec<Document>) -> Result<Option<i64>> {
+    let Some(last) = documents.last().map(|document| document.id) else { return Ok(None) };
+    apply(deps, documents.into_iter().map(Change::Put).collect(), 0).await?;
+    Ok(Some(last))
+}
+
+/// What events change: what they name is put as it is now, or removed if it is no more.
 async fn changes(deps: &Deps, events: impl Iterator<Item = Event>) -> Result<Vec<Change>> {
-    let (mut question_ids, mut answer_ids, mut resource_ids) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+    let (mut questions, mut answers, mut resources) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
     for event in events {
         match event {
-            Event::QuestionChanged { id } => drop(question_ids.insert(id)),
-            Event::AnswerChanged { id } => drop(answer_ids.insert(id)),
-            Event::ResourceChanged { id } => drop(resource_ids.insert(id)),
-            Event::Mail(_) => {}
-        }
+            Event::QuestionChanged { id } => questions.insert(id),
+            Event::AnswerChanged { id } => answers.insert(id),
+            Event::ResourceChanged { id } => resources.insert(id),
+            Event::Mail(_) => false,
+        };
     }
-    let mut changes = Vec::new();
-    if !question_ids.is_empty() {
-        let wanted = question::Column::Id.is_in(question_ids.iter().copied());
-        changes.extend(questions(deps, Condition::all().add(wanted), u64::MAX >> 1).await?.0);
+    let mut documents = Vec::new();
+    if !questions.is_empty() {
+        let named = question::Column::Id.is_in(questions.iter().copied());
+        documents.extend(documents::questions(deps, named, None).await?);
     }
-    if !question_ids.is_empty() || !answer_ids.is_empty() {
-        // The title of an answer is its question's.
-        let wanted = Condition::any()
-            .add(answer::Column::QuestionId.is_in(question_ids))
-            .add(answer::Column::Id.is_in(answer_ids));
-        changes.extend(answers(deps, wanted, u64::MAX >> 1).await?.0);
+    if !questions.is_empty() || !answers.is_empty() {
+        // Answers stand under the title of their question, so they change with it.
+        let named = Condition::any()
+            .add(answer::Column::QuestionId.is_in(questions.iter().copied()))
+            .add(answer::Column::Id.is_in(answers.iter().copied()));
+        documents.extend(documents::answers(deps, named, None).await?);
     }
-    if !resource_ids.is_empty() {
-        let wanted = resource::Column::Id.is_in(resource_ids);
-        changes.extend(resources(deps, Condition::all().add(wanted), u64::MAX >> 1).await?.0);
+    if !resources.is_empty() {
+        let named = resource::Column::Id.is_in(resources.iter().copied());
+        documents.extend(documents::resources(deps, named, None).await?);
     }
-    Ok(changes)
+
+    for document in &documents {
+        match document.kind {
+            Kind::Question => questions.remove(&document.id),
+            Kind::Answer => answers.remove(&document.id),
+            Kind::Resource => resources.remove(&document.id),
+        };
+    }
+    let gone = [(Kind::Question, questions), (Kind::Answer, answers), (Kind::Resource, resources)];
+    let gone = gone.into_iter().flat_map(|(kind, ids)| ids.into_iter().map(move |id| Change::Delete { kind, id }));
+    Ok(gone.chain(documents.into_iter().map(Change::Put)).collect())
 }
 
-/// Builds the index from the database. What changes meanwhile comes after `position` and is caught up with.
-async fn rebuild(deps: &Deps, position: i64) -> Result<()> {
-    let mut id = 0;
-    loop {
-        let (changes, last) = questions(deps, Condition::all().add(question::Column::Id.gt(id)), BATCH).await?;
-        let Some(last) = last else { break };
-        id = last;
-        apply(deps, changes, 0).await?;
-    }
-    id = 0;
-    loop {
-        let (changes, last) = answers(deps, Condition::all().add(answer::Column::Id.gt(id)), BATCH).await?;
-        let Some(last) = last else { break };
-        id = last;
-        apply(deps, changes, 0).await?;
-    }
-    id = 0;
-    loop {
-        let (changes, last) = resources(deps, Condition::all().add(resource::Column::Id.gt(id)), BATCH).await?;
-        let Some(last) = last else { break };
-        id = last;
-        apply(deps, changes, 0).await?;
-    }
-    apply(deps, Vec::new(), position).await
+async fn position(deps: &Deps) -> Result<i64> {
+    let index = deps.index.clone();
+    blocking(move || index.position()).await
 }
 
 async fn apply(deps: &Deps, changes: Vec<Change>, position: i64) -> Result<()> {
     let index = deps.index.clone();
-    tokio::task::spawn_blocking(move || index.apply(changes, position))
-        .await
-        .map_err(|error| Error::internal("feeding the search index", error))??;
-    deps.touch();
-    Ok(())
+    blocking(move || index.apply(changes, position)).await
+}
+
+/// The index blocks, so it works off the event loop.
+async fn blocking<T: Send + 'static>(work: impl FnOnce() -> ::search::Result<T> + Send + 'static) -> Result<T> {
+    let done = tokio::task::spawn_blocking(work).await;
+    Ok(done.map_err(|error| Error::internal("using the search index", error))??)
 }

@@ -1,83 +1,81 @@
 //! Searching.
 
 use api_types::QuestionId;
-use api_types::accounts::Role;
 use api_types::search::{KindCount, SearchHit, SearchKind, SearchQuery, SearchResults, Segment};
-use ::search::{Kind, Query, Visibility};
 
+use super::access;
 use crate::accounts::access::Actor;
 use crate::clock::to_wire;
 use crate::{Deps, Error, Result, cursor};
 
-/// How deep one can page: who needs more had better say more.
-const DEEPEST: usize = 500;
+/// How many hits can be passed over: nobody reads further, and the engine would rank all of them.
+const DEEPEST: u64 = 500;
 
-/// Searches questions, answers and resources, within what the actor may see.
+/// Searches questions, answers and resources, the best first.
 pub async fn search(deps: &Deps, actor: &Actor, query: &SearchQuery) -> Result<SearchResults> {
-    let limit = usize::try_from(cursor::limit(query.limit)).unwrap_or(1);
+    let limit = cursor::limit(query.limit);
     let offset = match &query.after {
-        None => 0,
         Some(after) => {
             let [offset] = cursor::decode::<1>(after)?;
-            usize::try_from(offset).unwrap_or(0).min(DEEPEST)
+            u64::try_from(offset).unwrap_or(0).min(DEEPEST)
         }
+        None => 0,
     };
-    let asked = Query {
+    let asked = ::search::Query {
         text: query.q.clone(),
-        kind: query.kind.map(|kind| match kind {
-            SearchKind::Question => Kind::Question,
-            SearchKind::Answer => Kind::Answer,
-            SearchKind::Resource => Kind::Resource,
-        }),
+        kind: query.kind.map(to_kind),
         shelf: query.shelf.clone(),
-        visible: visible_to(actor),
-        limit,
-        offset,
+        visible: access::visible_to(actor),
+        limit: usize::try_from(limit).unwrap_or(usize::MAX),
+        offset: usize::try_from(offset).unwrap_or(usize::MAX),
     };
     let index = deps.index.clone();
-    let results = tokio::task::spawn_blocking(move || index.search(&asked))
+    let found = tokio::task::spawn_blocking(move || index.search(&asked))
         .await
         .map_err(|error| Error::internal("searching", error))??;
-    let end = offset + results.hits.len();
-    let has_more = u64::try_from(end).is_ok_and(|end| end < results.total) && end < DEEPEST && !results.hits.is_empty();
+
+    let following = offset + limit;
+    let next = (following < found.total && following <= DEEPEST)
+        .then(|| cursor::encode(&[i64::try_from(following).unwrap_or(i64::MAX)]));
+    let kinds = found.kind_counts.into_iter().map(|(kind, count)| KindCount { kind: from_kind(kind), count }).collect();
     Ok(SearchResults {
-        next: has_more.then(|| cursor::encode(&[i64::try_from(end).unwrap_or(i64::MAX)])),
-        total: results.total,
-        kinds: results.kind_counts.into_iter().map(|(kind, count)| KindCount { kind: on_the_wire(kind), count }).collect(),
-        is_corrected: results.corrected,
-        items: results
-            .hits
-            .into_iter()
-            .map(|hit| SearchHit {
-                kind: on_the_wire(hit.kind),
-                id: hit.id,
-                question_id: hit.parent_id.map(QuestionId),
-                title: hit.title.into_iter().map(segment).collect(),
-                excerpt: hit.excerpt.into_iter().map(segment).collect(),
-                shelf: hit.shelf,
-                author: hit.author,
-                created_at: to_wire(hit.created_at * 1000),
-            })
-            .collect(),
+        items: found.hits.into_iter().map(to_hit).collect(),
+        next,
+        total: found.total,
+        kinds,
+        is_corrected: found.corrected,
     })
 }
 
-/// The classes of documents that an actor may find.
-fn visible_to(actor: &Actor) -> Vec<Visibility> {
-    match actor.role() {
-        Some(role) if role >= Role::Member => vec![Visibility::Public, Visibility::Members],
-        _ => vec![Visibility::Public],
+fn to_hit(hit: ::search::Hit) -> SearchHit {
+    SearchHit {
+        kind: from_kind(hit.kind),
+        id: hit.id,
+        question_id: hit.parent_id.map(QuestionId),
+        title: hit.title.into_iter().map(to_segment).collect(),
+        excerpt: hit.excerpt.into_iter().map(to_segment).collect(),
+        shelf: hit.shelf,
+        author: hit.author,
+        created_at: to_wire(hit.created_at.saturating_mul(1000)),
     }
 }
 
-fn on_the_wire(kind: Kind) -> SearchKind {
-    match kind {
-        Kind::Question => SearchKind::Question,
-        Kind::Answer => SearchKind::Answer,
-        Kind::Resource => SearchKind::Resource,
-    }
-}
-
-fn segment(segment: ::search::Segment) -> Segment {
+fn to_segment(segment: ::search::Segment) -> Segment {
     Segment { text: segment.text, hit: segment.hit }
+}
+
+const fn to_kind(kind: SearchKind) -> ::search::Kind {
+    match kind {
+        SearchKind::Question => ::search::Kind::Question,
+        SearchKind::Answer => ::search::Kind::Answer,
+        SearchKind::Resource => ::search::Kind::Resource,
+    }
+}
+
+const fn from_kind(kind: ::search::Kind) -> SearchKind {
+    match kind {
+        ::search::Kind::Question => SearchKind::Question,
+        ::search::Kind::Answer => SearchKind::Answer,
+        ::search::Kind::Resource => SearchKind::Resource,
+    }
 }

@@ -7,8 +7,7 @@ use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect
 use crate::deps::Deps;
 use crate::error::{Error, Result};
 
-const NOT_EMPTY: Error =
-    Error::Conflict("Questions or resources stand on this shelf: move them to another one first.");
+const NOT_EMPTY: Error = Error::Conflict("Questions or resources stand on this shelf: move them to another one first.");
 
 /// Removes a shelf on which nothing stands. The count is not trusted alone: things are looked for.
 pub async fn delete_shelf(deps: &Deps, id: ShelfId) -> Result<()> {

@@ -56,11 +56,8 @@ pub(crate) async fn attach<C: ConnectionTrait>(tx: &C, carrier: Carrier, id: i64
     }
     // Names come in order, so that two who attach the same new tags wait for one another but never
     // both ways round.
-    let new = names.iter().map(|name| tag::ActiveModel {
-        name: Set(name.clone()),
-        item_count: Set(0),
-        ..Default::default()
-    });
+    let new =
+        names.iter().map(|name| tag::ActiveModel { name: Set(name.clone()), item_count: Set(0), ..Default::default() });
     tag::Entity::insert_many(new)
         .on_conflict(OnConflict::column(tag::Column::Name).do_nothing().to_owned())
         .exec_without_returning(tx)

@@ -33,7 +33,12 @@ pub(super) fn configure(config: &mut ServiceConfig<'_>) {
 /// Signs in with e-mail address and password.
 #[utoipa::path(tag = "accounts", request_body = NewSession, responses((status = 201, body = Session, description = "Signed in; the refresh token is in a cookie")), security(()))]
 #[post("/sessions")]
-async fn sign_in(request: HttpRequest, deps: Data<Deps>, http: Data<Http>, new: Json<NewSession>) -> ApiResult<HttpResponse> {
+async fn sign_in(
+    request: HttpRequest,
+    deps: Data<Deps>,
+    http: Data<Http>,
+    new: Json<NewSession>,
+) -> ApiResult<HttpResponse> {
     refuse_foreign(&request)?;
     let signed_in = accounts::sign_in(&deps, &new.0, &address_of(&request, &http)).await?;
     Ok(session(&http, signed_in))
@@ -45,7 +50,12 @@ async fn sign_in(request: HttpRequest, deps: Data<Deps>, http: Data<Http>, new: 
 /// two pages that refresh at once do not end the session. Later use of an old one ends it.
 #[utoipa::path(tag = "accounts", responses((status = 201, body = Session, description = "A new access token")), security(()))]
 #[post("/sessions/refresh")]
-async fn refresh_session(request: HttpRequest, deps: Data<Deps>, http: Data<Http>, _: Json<()>) -> ApiResult<HttpResponse> {
+async fn refresh_session(
+    request: HttpRequest,
+    deps: Data<Deps>,
+    http: Data<Http>,
+    _: Json<()>,
+) -> ApiResult<HttpResponse> {
     refuse_foreign(&request)?;
     let cookie = request.cookie(cookie_name(&http)).ok_or(domain::Error::Unauthenticated)?;
     let signed_in = accounts::refresh_session(&deps, cookie.value()).await?;
@@ -55,7 +65,12 @@ async fn refresh_session(request: HttpRequest, deps: Data<Deps>, http: Data<Http
 /// Ends the current session.
 #[utoipa::path(tag = "accounts", responses((status = 204, description = "Ended")), security(("session" = [])))]
 #[delete("/sessions/current")]
-async fn sign_out(request: HttpRequest, deps: Data<Deps>, http: Data<Http>, caller: Applicant) -> ApiResult<HttpResponse> {
+async fn sign_out(
+    request: HttpRequest,
+    deps: Data<Deps>,
+    http: Data<Http>,
+    caller: Applicant,
+) -> ApiResult<HttpResponse> {
     refuse_foreign(&request)?;
     accounts::sign_out(&deps, &caller.0).await?;
     Ok(signed_out(&http))
@@ -64,7 +79,12 @@ async fn sign_out(request: HttpRequest, deps: Data<Deps>, http: Data<Http>, call
 /// Ends all of the member's sessions, on every device.
 #[utoipa::path(tag = "accounts", responses((status = 204, description = "Ended")), security(("session" = [])))]
 #[delete("/sessions")]
-async fn sign_out_everywhere(request: HttpRequest, deps: Data<Deps>, http: Data<Http>, caller: Applicant) -> ApiResult<HttpResponse> {
+async fn sign_out_everywhere(
+    request: HttpRequest,
+    deps: Data<Deps>,
+    http: Data<Http>,
+    caller: Applicant,
+) -> ApiResult<HttpResponse> {
     refuse_foreign(&request)?;
     accounts::sign_out_everywhere(&deps, &caller.0).await?;
     Ok(signed_out(&http))
@@ -80,7 +100,12 @@ async fn get_me(deps: Data<Deps>, caller: Applicant) -> ApiResult<HttpResponse> 
 /// Sets a new password, knowing the current one; ends all other sessions.
 #[utoipa::path(tag = "accounts", request_body = PasswordChange, responses((status = 201, body = Session, description = "Changed; a new session")), security(("session" = [])))]
 #[put("/me/password")]
-async fn change_password(deps: Data<Deps>, http: Data<Http>, caller: Applicant, change: Json<PasswordChange>) -> ApiResult<HttpResponse> {
+async fn change_password(
+    deps: Data<Deps>,
+    http: Data<Http>,
+    caller: Applicant,
+    change: Json<PasswordChange>,
+) -> ApiResult<HttpResponse> {
     let signed_in = accounts::change_password(&deps, &caller.0, &change.0).await?;
     Ok(session(&http, signed_in))
 }
@@ -98,7 +123,12 @@ async fn request_password_reset(deps: Data<Deps>, new: Json<NewMailedLink>) -> A
 /// Sets a new password with the secret of a mailed link; ends all sessions.
 #[utoipa::path(tag = "accounts", request_body = NewPassword, responses((status = 201, body = Session, description = "Set; signed in")), security(()))]
 #[post("/passwords")]
-async fn reset_password(request: HttpRequest, deps: Data<Deps>, http: Data<Http>, new: Json<NewPassword>) -> ApiResult<HttpResponse> {
+async fn reset_password(
+    request: HttpRequest,
+    deps: Data<Deps>,
+    http: Data<Http>,
+    new: Json<NewPassword>,
+) -> ApiResult<HttpResponse> {
     refuse_foreign(&request)?;
     let signed_in = accounts::reset_password(&deps, &new.0).await?;
     Ok(session(&http, signed_in))
@@ -107,7 +137,12 @@ async fn reset_password(request: HttpRequest, deps: Data<Deps>, http: Data<Http>
 /// Makes the first administrator with the secret that the server printed.
 #[utoipa::path(tag = "accounts", request_body = NewAdministrator, responses((status = 201, body = Session, description = "Made; signed in")), security(()))]
 #[post("/administrators")]
-async fn create_first_administrator(request: HttpRequest, deps: Data<Deps>, http: Data<Http>, new: Json<NewAdministrator>) -> ApiResult<HttpResponse> {
+async fn create_first_administrator(
+    request: HttpRequest,
+    deps: Data<Deps>,
+    http: Data<Http>,
+    new: Json<NewAdministrator>,
+) -> ApiResult<HttpResponse> {
     refuse_foreign(&request)?;
     let signed_in = accounts::create_first_administrator(&deps, &new.0).await?;
     Ok(session(&http, signed_in))

@@ -52,7 +52,12 @@ async fn resend_confirmation(deps: Data<Deps>, new: Json<NewMailedLink>) -> ApiR
 /// Confirms the applicant's address with the secret of the mailed link and sets a password.
 #[utoipa::path(tag = "membership", request_body = NewPassword, responses((status = 201, body = Session, description = "Confirmed; signed in as an applicant")), security(()))]
 #[post("/confirmations")]
-async fn confirm_application(request: HttpRequest, deps: Data<Deps>, http: Data<Http>, new: Json<NewPassword>) -> ApiResult<HttpResponse> {
+async fn confirm_application(
+    request: HttpRequest,
+    deps: Data<Deps>,
+    http: Data<Http>,
+    new: Json<NewPassword>,
+) -> ApiResult<HttpResponse> {
     refuse_foreign(&request)?;
     let signed_in = membership::confirm_application(&deps, &new.0).await?;
     Ok(session(&http, signed_in))
@@ -82,14 +87,24 @@ async fn get_application(deps: Data<Deps>, _: Admin, id: Path<ApplicationId>) ->
 /// Approves or rejects an application; the applicant is mailed.
 #[utoipa::path(tag = "membership", params(("id" = ApplicationId, Path, description = "The application's id")), request_body = NewDecision, responses((status = 201, body = Application, description = "Decided")), security(("session" = [])))]
 #[post("/applications/{id}/decisions")]
-async fn decide_application(deps: Data<Deps>, caller: Admin, id: Path<ApplicationId>, new: Json<NewDecision>) -> ApiResult<HttpResponse> {
+async fn decide_application(
+    deps: Data<Deps>,
+    caller: Admin,
+    id: Path<ApplicationId>,
+    new: Json<NewDecision>,
+) -> ApiResult<HttpResponse> {
     Ok(HttpResponse::Created().json(membership::decide_application(&deps, &caller.0, id.0, &new.0).await?))
 }
 
 /// Looks up libraries of the register.
 #[utoipa::path(tag = "membership", params(LibraryQuery), responses((status = 200, body = Page<Library>, description = "A page of libraries")), security((), ("session" = [])))]
 #[get("/libraries")]
-async fn list_libraries(request: HttpRequest, deps: Data<Deps>, _: MaybeActor, query: Query<LibraryQuery>) -> ApiResult<HttpResponse> {
+async fn list_libraries(
+    request: HttpRequest,
+    deps: Data<Deps>,
+    _: MaybeActor,
+    query: Query<LibraryQuery>,
+) -> ApiResult<HttpResponse> {
     public(&request, &deps, membership::list_libraries(&deps, &query.0)).await
 }
 

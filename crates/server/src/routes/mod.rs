@@ -15,20 +15,16 @@ use utoipa_actix_web::service_config::ServiceConfig;
 /// Mounts all routes. With `faults` there is also one that panics, so that tests can see what happens.
 pub fn configure(faults: bool) -> impl FnOnce(&mut ServiceConfig<'_>) {
     move |config| {
-        config
-            .service(health::get_liveness)
-            .service(health::get_readiness)
-            .service(health::get_keys)
-            .service(
-                scope::scope("/api/v1")
-                    .configure(accounts::configure)
-                    .configure(membership::configure)
-                    .configure(topics::configure)
-                    .configure(forum::configure)
-                    .configure(resources::configure)
-                    .configure(search::configure)
-                    .configure(admin::configure),
-            );
+        config.service(health::get_liveness).service(health::get_readiness).service(health::get_keys).service(
+            scope::scope("/api/v1")
+                .configure(accounts::configure)
+                .configure(membership::configure)
+                .configure(topics::configure)
+                .configure(forum::configure)
+                .configure(resources::configure)
+                .configure(search::configure)
+                .configure(admin::configure),
+        );
         if faults {
             config.map(|config| config.service(health::panic));
         }

@@ -25,7 +25,12 @@ pub(super) fn configure(config: &mut ServiceConfig<'_>) {
 /// Lists resources, the newest first.
 #[utoipa::path(tag = "resources", params(ResourceQuery), responses((status = 200, body = Page<ResourceSummary>, description = "A page of resources")), security((), ("session" = [])))]
 #[get("/resources")]
-async fn list_resources(request: HttpRequest, deps: Data<Deps>, _: MaybeActor, query: Query<ResourceQuery>) -> ApiResult<HttpResponse> {
+async fn list_resources(
+    request: HttpRequest,
+    deps: Data<Deps>,
+    _: MaybeActor,
+    query: Query<ResourceQuery>,
+) -> ApiResult<HttpResponse> {
     public(&request, &deps, resources::list_resources(&deps, &query.0)).await
 }
 
@@ -42,7 +47,12 @@ async fn add_resource(deps: Data<Deps>, caller: Member, new: Json<NewResource>) 
 /// Gets a resource.
 #[utoipa::path(tag = "resources", params(("id" = ResourceId, Path, description = "The resource's id")), responses((status = 200, body = Resource, description = "The resource")), security((), ("session" = [])))]
 #[get("/resources/{id}")]
-async fn get_resource(request: HttpRequest, deps: Data<Deps>, _: MaybeActor, id: Path<ResourceId>) -> ApiResult<HttpResponse> {
+async fn get_resource(
+    request: HttpRequest,
+    deps: Data<Deps>,
+    _: MaybeActor,
+    id: Path<ResourceId>,
+) -> ApiResult<HttpResponse> {
     public(&request, &deps, resources::get_resource(&deps, id.0)).await
 }
 
@@ -52,11 +62,19 @@ async fn get_resource(request: HttpRequest, deps: Data<Deps>, _: MaybeActor, id:
 async fn download_file(deps: Data<Deps>, _: MaybeActor, id: Path<ResourceId>) -> ApiResult<HttpResponse> {
     let download = resources::download_file(&deps, id.0).await?;
     // What people upload never runs in our origin: it is saved, not shown.
-    let plain: String = download.file.name.chars().map(|character| if character.is_ascii_graphic() && !matches!(character, '"' | '\\') { character } else { '_' }).collect();
+    let plain: String = download
+        .file
+        .name
+        .chars()
+        .map(|character| if character.is_ascii_graphic() && !matches!(character, '"' | '\\') { character } else { '_' })
+        .collect();
     let encoded = utf8_percent_encode(&download.file.name, NON_ALPHANUMERIC);
     Ok(HttpResponse::Ok()
         .content_type(download.file.media_type)
-        .insert_header((header::CONTENT_DISPOSITION, format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{encoded}")))
+        .insert_header((
+            header::CONTENT_DISPOSITION,
+            format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{encoded}"),
+        ))
         .insert_header((header::CONTENT_SECURITY_POLICY, "sandbox; default-src 'none'"))
         .insert_header((header::CACHE_CONTROL, "public, max-age=0, must-revalidate"))
         .body(download.bytes))
@@ -68,8 +86,15 @@ async fn download_file(deps: Data<Deps>, _: MaybeActor, id: Path<ResourceId>) ->
 /// Its type is found in its first bytes and must agree with the ending of its name.
 #[utoipa::path(tag = "resources", params(FileQuery), request_body(content = Vec<u8>, content_type = "application/octet-stream", description = "The file"), responses((status = 201, body = File, description = "The file as stored")), security(("session" = [])))]
 #[post("/files")]
-async fn upload_file(deps: Data<Deps>, caller: Member, query: Query<FileQuery>, request: HttpRequest, body: Payload) -> ApiResult<HttpResponse> {
-    let stated = request.headers().get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse::<usize>().ok());
+async fn upload_file(
+    deps: Data<Deps>,
+    caller: Member,
+    query: Query<FileQuery>,
+    request: HttpRequest,
+    body: Payload,
+) -> ApiResult<HttpResponse> {
+    let stated =
+        request.headers().get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse::<usize>().ok());
     if stated.is_some_and(|size| size > api_types::limits::FILE_BYTES) {
         return Err(domain::Error::TooLarge.into());
     }

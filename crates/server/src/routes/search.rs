@@ -19,7 +19,12 @@ pub(super) fn configure(config: &mut ServiceConfig<'_>) {
 /// The last word may be unfinished; words spelt much alike are taken when nothing else is found.
 #[utoipa::path(tag = "search", params(SearchQuery), responses((status = 200, body = SearchResults, description = "What was found")), security((), ("session" = [])))]
 #[get("/search")]
-async fn search(request: HttpRequest, deps: Data<Deps>, viewer: MaybeActor, query: Query<SearchQuery>) -> ApiResult<HttpResponse> {
+async fn search(
+    request: HttpRequest,
+    deps: Data<Deps>,
+    viewer: MaybeActor,
+    query: Query<SearchQuery>,
+) -> ApiResult<HttpResponse> {
     if viewer.0 == Actor::Anonymous {
         return public(&request, &deps, domain::search::search(&deps, &viewer.0, &query.0)).await;
     }

@@ -32,7 +32,12 @@ async fn create_shelf(deps: Data<Deps>, _: Admin, new: Json<NewShelf>) -> ApiRes
 /// Changes a shelf.
 #[utoipa::path(tag = "topics", params(("id" = ShelfId, Path, description = "The shelf's id")), request_body = ShelfPatch, responses((status = 200, body = Shelf, description = "The shelf")), security(("session" = [])))]
 #[patch("/shelves/{id}")]
-async fn update_shelf(deps: Data<Deps>, _: Admin, id: Path<ShelfId>, change: Json<ShelfPatch>) -> ApiResult<HttpResponse> {
+async fn update_shelf(
+    deps: Data<Deps>,
+    _: Admin,
+    id: Path<ShelfId>,
+    change: Json<ShelfPatch>,
+) -> ApiResult<HttpResponse> {
     Ok(HttpResponse::Ok().json(topics::update_shelf(&deps, id.0, &change.0).await?))
 }
 
@@ -47,6 +52,11 @@ async fn delete_shelf(deps: Data<Deps>, _: Admin, id: Path<ShelfId>) -> ApiResul
 /// Lists tags, the most used first.
 #[utoipa::path(tag = "topics", params(TagQuery), responses((status = 200, body = Vec<Tag>, description = "Tags")), security((), ("session" = [])))]
 #[get("/tags")]
-async fn list_tags(request: HttpRequest, deps: Data<Deps>, _: MaybeActor, query: Query<TagQuery>) -> ApiResult<HttpResponse> {
+async fn list_tags(
+    request: HttpRequest,
+    deps: Data<Deps>,
+    _: MaybeActor,
+    query: Query<TagQuery>,
+) -> ApiResult<HttpResponse> {
     public(&request, &deps, topics::list_tags(&deps, &query.0)).await
 }

@@ -1,0 +1,9 @@
+//! Tests of the API, a file a feature, through the typed client.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, reason = "this is test code")]
+
+mod accounts;
+mod forum;
+mod membership;
+mod resources;
+mod search;
+mod security;

@@ -1,0 +1,128 @@
+//! Who may call what: every operation against every class of caller.
+
+use std::collections::BTreeSet;
+
+use harness::TestApp;
+
+use crate::openapi::operations;
+
+/// The classes of callers, in the order of the columns below.
+const CALLERS: [&str; 6] = ["anonymous", "applicant", "member", "moderator", "admin", "suspended"];
+
+/// What a class of operations answers to each caller: refused with this status, or let through (0), to
+/// whatever the request deserves.
+const OPEN: [u16; 6] = [0, 0, 0, 0, 0, 401];
+const DOOR: [u16; 6] = [0, 0, 0, 0, 0, 0];
+const APPLICANT: [u16; 6] = [401, 0, 0, 0, 0, 401];
+const MEMBER: [u16; 6] = [401, 403, 0, 0, 0, 401];
+const ADMIN: [u16; 6] = [401, 403, 403, 403, 0, 401];
+
+/// Every operation and its class.
+const TABLE: &[(&str, [u16; 6])] = &[
+    ("accept_answer", MEMBER),
+    ("add_resource", MEMBER),
+    ("answer_question", MEMBER),
+    ("ask_question", MEMBER),
+    ("change_password", APPLICANT),
+    ("confirm_application", DOOR),
+    ("create_first_administrator", DOOR),
+    ("create_shelf", ADMIN),
+    ("decide_application", ADMIN),
+    ("delete_shelf", ADMIN),
+    ("download_file", OPEN),
+    ("get_application", ADMIN),
+    ("get_keys", DOOR),
+    ("get_liveness", DOOR),
+    ("get_me", APPLICANT),
+    ("get_my_application", APPLICANT),
+    ("get_network", OPEN),
+    ("get_question", OPEN),
+    ("get_readiness", DOOR),
+    ("get_resource", OPEN),
+    ("import_libraries", ADMIN),
+    ("list_answers", OPEN),
+    ("list_applications", ADMIN),
+    ("list_libraries", OPEN),
+    ("list_questions", OPEN),
+    ("list_resources", OPEN),
+    ("list_shelves", OPEN),
+    ("list_tags", OPEN),
+    ("preview_markdown", MEMBER),
+    ("refresh_session", DOOR),
+    ("request_password_reset", DOOR),
+    ("resend_confirmation", DOOR),
+    ("reset_password", DOOR),
+    ("search", OPEN),
+    ("sign_in", DOOR),
+    ("sign_out", APPLICANT),
+    ("sign_out_everywhere", APPLICANT),
+    ("submit_application", DOOR),
+    ("update_answer", MEMBER),
+    ("update_network", ADMIN),
+    ("update_question", MEMBER),
+    ("update_shelf", ADMIN),
+    ("upload_file", MEMBER),
+    ("vote_on_answer", MEMBER),
+    ("vote_on_question", MEMBER),
+];
+
+#[test]
+fn every_operation_has_its_row() {
+    let rows: BTreeSet<String> = TABLE.iter().map(|(id, _)| (*id).to_owned()).collect();
+    let wanted: BTreeSet<String> = operations()
+        .into_iter()
+        .map(|(_, _, operation)| operation["operationId"].as_str().unwrap().to_owned())
+        .collect();
+    assert_eq!(rows, wanted, "add the operation to the table, with its class");
+}
+
+#[tokio::test]
+async fn every_caller_is_let_through_or_refused_as_the_table_says() {
+    let app = TestApp::start().await;
+    let suspended = app.member("Sue Suspended").await;
+    suspend(&app, suspended.id.0).await;
+    for (method, path, operation) in operations() {
+        let id = operation["operationId"].as_str().unwrap();
+        let (_, row) = TABLE.iter().find(|(name, _)| *name == id).unwrap();
+        // Some operations end the caller's session: every one gets callers of its own.
+        let tag = id.replace('_', " ");
+        let tokens = [
+            None,
+            app.persona(&format!("Apple {tag}"), api_types::accounts::Role::Applicant).await.token(),
+            app.persona(&format!("Meg {tag}"), api_types::accounts::Role::Member).await.token(),
+            app.persona(&format!("Mo {tag}"), api_types::accounts::Role::Moderator).await.token(),
+            app.persona(&format!("Ann {tag}"), api_types::accounts::Role::Admin).await.token(),
+            suspended.token(),
+        ];
+        let path = path.replace("{id}", "999999");
+        for ((caller, token), wanted) in CALLERS.iter().zip(tokens).zip(row) {
+            let method = reqwest::Method::from_bytes(method.as_bytes()).unwrap();
+            let mut request = reqwest::Client::new()
+                .request(method, format!("{}{path}", app.base_url))
+                .header("Content-Type", "application/json")
+                .header("If-Match", "\"1\"")
+                .body("{}");
+            if let Some(token) = token {
+                request = request.bearer_auth(token);
+            }
+            let status = request.send().await.unwrap().status().as_u16();
+            let is_as_said = if *wanted == 0 {
+                (status != 401 && status != 403 || *row == DOOR) && status < 500
+            } else {
+                status == *wanted
+            };
+            assert!(is_as_said, "{id} as {caller}: {status}, and the table says {wanted}");
+        }
+    }
+}
+
+async fn suspend(app: &TestApp, id: i64) {
+    use sea_orm::sea_query::Expr;
+    use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+    entity::member::Entity::update_many()
+        .col_expr(entity::member::Column::IsSuspended, Expr::value(true))
+        .filter(entity::member::Column::Id.eq(id))
+        .exec(&app.deps.write)
+        .await
+        .unwrap();
+}
