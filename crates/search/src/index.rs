@@ -171,7 +171,7 @@ impl Index {
             kind,
             id: number(fields.id).unwrap_or_default(),
             parent_id: number(fields.parent_id),
-            title: highlight::title(words, text(fields.title), with_slips),
+            title: highlight::title(words, text(fields.shown_title), with_slips),
             excerpt: highlight::excerpt(words, text(fields.body), with_slips),
             shelf: text(fields.shelf).to_owned(),
             author: text(fields.author).to_owned(),
@@ -196,8 +196,14 @@ impl Index {
             stored.add_i64(fields.parent_id, parent_id);
         }
         stored.add_text(fields.whole, format!("{} {tags} {body}", document.title));
-        stored.add_text(fields.title, document.title);
         stored.add_text(fields.body, body);
+        if document.kind == Kind::Answer {
+            // The title is its question's: it helps to find the answer, but the question comes first.
+            stored.add_text(fields.body, &document.title);
+        } else {
+            stored.add_text(fields.title, &document.title);
+        }
+        stored.add_text(fields.shown_title, document.title);
         stored.add_text(fields.tags, tags);
         stored.add_text(fields.shelf, document.shelf);
         stored.add_text(fields.author, document.author);

@@ -15,6 +15,8 @@ pub(crate) struct Fields {
     pub(crate) id: Field,
     pub(crate) parent_id: Field,
     pub(crate) title: Field,
+    /// The title as it is shown.
+    pub(crate) shown_title: Field,
     pub(crate) body: Field,
     pub(crate) tags: Field,
     /// Title, tags and text as whole words: for unfinished and misspelt ones.
@@ -38,7 +40,8 @@ pub(crate) fn schema() -> (Schema, Fields) {
         kind: builder.add_u64_field("kind", INDEXED | FAST | STORED),
         id: builder.add_i64_field("id", STORED),
         parent_id: builder.add_i64_field("parent_id", STORED),
-        title: builder.add_text_field("title", text(STEMMED, positions) | STORED),
+        title: builder.add_text_field("title", text(STEMMED, positions)),
+        shown_title: builder.add_text_field("shown_title", STORED),
         body: builder.add_text_field("body", text(STEMMED, positions) | STORED),
         tags: builder.add_text_field("tags", text(STEMMED, IndexRecordOption::Basic)),
         whole: builder.add_text_field("whole", text(WHOLE, IndexRecordOption::WithFreqs)),

@@ -17,8 +17,19 @@ use crate::error::ApiError;
 /// The largest JSON body, in bytes.
 const JSON_BYTES: usize = 256 * 1024;
 
+/// What a request carries, already judged. A handler asks for it after the caller has been let through, so
+/// that who may not call learns nothing of what is wrong with the request.
+pub struct Carried<T>(Result<T, ApiError>);
+
+impl<T> Carried<T> {
+    /// The value, or what is wrong with it.
+    pub fn read(self) -> Result<T, ApiError> {
+        self.0
+    }
+}
+
 /// A JSON body of a type, read and validated.
-pub struct Json<T>(pub T);
+pub struct Json<T>(pub Carried<T>);
 
 impl<T: DeserializeOwned + Validate<Context = ()> + 'static> FromRequest for Json<T> {
     type Error = ApiError;
@@ -29,15 +40,17 @@ impl<T: DeserializeOwned + Validate<Context = ()> + 'static> FromRequest for Jso
         let mut body = payload.take();
         Box::pin(async move {
             if !is_json {
-                return Err(ApiError::new(
+                return Ok(Self(Carried(Err(ApiError::new(
                     ErrorCode::UnsupportedMediaType,
                     "Send JSON, with the header Content-Type: application/json.",
-                ));
+                )))));
             }
-            let bytes = read(&mut body, JSON_BYTES).await?;
-            let value: T = serde_json::from_slice(&bytes).map_err(|error| json_error(&error))?;
-            validate(&value)?;
-            Ok(Self(value))
+            let value = read(&mut body, JSON_BYTES).await.and_then(|bytes| {
+                let value: T = serde_json::from_slice(&bytes).map_err(|error| json_error(&error))?;
+                validate(&value)?;
+                Ok(value)
+            });
+            Ok(Self(Carried(value)))
         })
     }
 }
@@ -63,7 +76,7 @@ pub async fn read(payload: &mut Payload, limit: usize) -> Result<Vec<u8>, ApiErr
 }
 
 /// A CSV body.
-pub struct Csv(pub Vec<u8>);
+pub struct Csv(pub Carried<Vec<u8>>);
 
 impl FromRequest for Csv {
     type Error = ApiError;
@@ -74,12 +87,12 @@ impl FromRequest for Csv {
         let mut body = payload.take();
         Box::pin(async move {
             if !is_csv {
-                return Err(ApiError::new(
+                return Ok(Self(Carried(Err(ApiError::new(
                     ErrorCode::UnsupportedMediaType,
                     "Send CSV, with the header Content-Type: text/csv.",
-                ));
+                )))));
             }
-            read(&mut body, api_types::limits::IMPORT_BYTES).await.map(Self)
+            Ok(Self(Carried(read(&mut body, api_types::limits::IMPORT_BYTES).await)))
         })
     }
 }
@@ -124,7 +137,7 @@ fn validate<T: Validate<Context = ()>>(value: &T) -> Result<(), ApiError> {
 }
 
 /// Query parameters of a type, read and validated.
-pub struct Query<T>(pub T);
+pub struct Query<T>(pub Carried<T>);
 
 impl<T: DeserializeOwned + Validate<Context = ()> + 'static> FromRequest for Query<T> {
     type Error = ApiError;
@@ -133,8 +146,8 @@ impl<T: DeserializeOwned + Validate<Context = ()> + 'static> FromRequest for Que
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let parsed = web::Query::<T>::from_query(request.query_string())
             .map_err(|error| ApiError::new(ErrorCode::Invalid, format!("The query is not right: {}.", shown(&error))))
-            .and_then(|query| validate(&query.0).map(|()| Self(query.into_inner())));
-        std::future::ready(parsed)
+            .and_then(|query| validate(&query.0).map(|()| query.into_inner()));
+        std::future::ready(Ok(Self(Carried(parsed))))
     }
 }
 
@@ -152,7 +165,7 @@ impl<T: DeserializeOwned + 'static> FromRequest for Path<T> {
 }
 
 /// The version in `If-Match`, from which an edit was made.
-pub struct IfMatch(pub i32);
+pub struct IfMatch(pub Carried<i32>);
 
 impl FromRequest for IfMatch {
     type Error = ApiError;
@@ -170,10 +183,9 @@ impl FromRequest for IfMatch {
                 .trim_start_matches("W/")
                 .trim_matches('"')
                 .parse()
-                .map(Self)
                 .map_err(|_| domain::Error::EditConflict.into()),
         };
-        std::future::ready(version)
+        std::future::ready(Ok(Self(Carried(version))))
     }
 }
 

@@ -40,7 +40,7 @@ async fn sign_in(
     new: Json<NewSession>,
 ) -> ApiResult<HttpResponse> {
     refuse_foreign(&request)?;
-    let signed_in = accounts::sign_in(&deps, &new.0, &address_of(&request, &http)).await?;
+    let signed_in = accounts::sign_in(&deps, &new.0.read()?, &address_of(&request, &http)).await?;
     Ok(session(&http, signed_in))
 }
 
@@ -54,9 +54,10 @@ async fn refresh_session(
     request: HttpRequest,
     deps: Data<Deps>,
     http: Data<Http>,
-    _: Json<()>,
+    body: Json<()>,
 ) -> ApiResult<HttpResponse> {
     refuse_foreign(&request)?;
+    body.0.read()?;
     let cookie = request.cookie(cookie_name(&http)).ok_or(domain::Error::Unauthenticated)?;
     let signed_in = accounts::refresh_session(&deps, cookie.value()).await?;
     Ok(session(&http, signed_in))
@@ -106,7 +107,7 @@ async fn change_password(
     caller: Applicant,
     change: Json<PasswordChange>,
 ) -> ApiResult<HttpResponse> {
-    let signed_in = accounts::change_password(&deps, &caller.0, &change.0).await?;
+    let signed_in = accounts::change_password(&deps, &caller.0, &change.0.read()?).await?;
     Ok(session(&http, signed_in))
 }
 
@@ -116,7 +117,7 @@ async fn change_password(
 #[utoipa::path(tag = "accounts", request_body = NewMailedLink, responses((status = 202, description = "If the address is known, a link was sent")), security(()))]
 #[post("/password-resets")]
 async fn request_password_reset(deps: Data<Deps>, new: Json<NewMailedLink>) -> ApiResult<HttpResponse> {
-    accounts::request_password_reset(&deps, &new.0).await?;
+    accounts::request_password_reset(&deps, &new.0.read()?).await?;
     Ok(HttpResponse::Accepted().finish())
 }
 
@@ -130,7 +131,7 @@ async fn reset_password(
     new: Json<NewPassword>,
 ) -> ApiResult<HttpResponse> {
     refuse_foreign(&request)?;
-    let signed_in = accounts::reset_password(&deps, &new.0).await?;
+    let signed_in = accounts::reset_password(&deps, &new.0.read()?).await?;
     Ok(session(&http, signed_in))
 }
 
@@ -144,7 +145,7 @@ async fn create_first_administrator(
     new: Json<NewAdministrator>,
 ) -> ApiResult<HttpResponse> {
     refuse_foreign(&request)?;
-    let signed_in = accounts::create_first_administrator(&deps, &new.0).await?;
+    let signed_in = accounts::create_first_administrator(&deps, &new.0.read()?).await?;
     Ok(session(&http, signed_in))
 }
 

@@ -25,5 +25,5 @@ async fn get_network(request: HttpRequest, deps: Data<Deps>, _: MaybeActor) -> A
 #[utoipa::path(tag = "admin", request_body = NetworkPatch, responses((status = 200, body = Network, description = "The network")), security(("session" = [])))]
 #[patch("/network")]
 async fn update_network(deps: Data<Deps>, _: Admin, change: Json<NetworkPatch>) -> ApiResult<HttpResponse> {
-    Ok(HttpResponse::Ok().json(admin::update_network(&deps, &change.0).await?))
+    Ok(HttpResponse::Ok().json(admin::update_network(&deps, &change.0.read()?).await?))
 }

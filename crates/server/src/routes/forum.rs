@@ -39,14 +39,14 @@ async fn list_questions(
     _: MaybeActor,
     query: Query<QuestionQuery>,
 ) -> ApiResult<HttpResponse> {
-    public(&request, &deps, forum::list_questions(&deps, &query.0)).await
+    public(&request, &deps, forum::list_questions(&deps, &query.0.read()?)).await
 }
 
 /// Asks a question.
 #[utoipa::path(tag = "forum", request_body = NewQuestion, responses((status = 201, body = Question, description = "The question", headers(("Location" = String, description = "Its address")))), security(("session" = [])))]
 #[post("/questions")]
 async fn ask_question(deps: Data<Deps>, caller: Member, new: Json<NewQuestion>) -> ApiResult<HttpResponse> {
-    let question = forum::ask_question(&deps, &caller.0, &new.0).await?;
+    let question = forum::ask_question(&deps, &caller.0, &new.0.read()?).await?;
     Ok(HttpResponse::Created()
         .insert_header((header::LOCATION, format!("/api/v1/questions/{}", question.id)))
         .json(question))
@@ -77,7 +77,8 @@ async fn update_question(
     version: IfMatch,
     change: Json<QuestionPatch>,
 ) -> ApiResult<HttpResponse> {
-    Ok(HttpResponse::Ok().json(forum::update_question(&deps, &caller.0, id.0, version.0, &change.0).await?))
+    Ok(HttpResponse::Ok()
+        .json(forum::update_question(&deps, &caller.0, id.0, version.0.read()?, &change.0.read()?).await?))
 }
 
 /// Votes on a question.
@@ -89,7 +90,7 @@ async fn vote_on_question(
     id: Path<QuestionId>,
     new: Json<NewVote>,
 ) -> ApiResult<HttpResponse> {
-    Ok(HttpResponse::Ok().json(forum::vote_on_question(&deps, &caller.0, id.0, &new.0).await?))
+    Ok(HttpResponse::Ok().json(forum::vote_on_question(&deps, &caller.0, id.0, &new.0.read()?).await?))
 }
 
 /// Lists further answers to a question.
@@ -103,9 +104,9 @@ async fn list_answers(
     query: Query<AnswerQuery>,
 ) -> ApiResult<HttpResponse> {
     if viewer.0 == Actor::Anonymous {
-        return public(&request, &deps, forum::list_answers(&deps, &viewer.0, id.0, &query.0)).await;
+        return public(&request, &deps, forum::list_answers(&deps, &viewer.0, id.0, &query.0.read()?)).await;
     }
-    Ok(HttpResponse::Ok().json(forum::list_answers(&deps, &viewer.0, id.0, &query.0).await?))
+    Ok(HttpResponse::Ok().json(forum::list_answers(&deps, &viewer.0, id.0, &query.0.read()?).await?))
 }
 
 /// Answers a question.
@@ -117,7 +118,7 @@ async fn answer_question(
     id: Path<QuestionId>,
     new: Json<NewAnswer>,
 ) -> ApiResult<HttpResponse> {
-    Ok(HttpResponse::Created().json(forum::answer_question(&deps, &caller.0, id.0, &new.0).await?))
+    Ok(HttpResponse::Created().json(forum::answer_question(&deps, &caller.0, id.0, &new.0.read()?).await?))
 }
 
 /// Accepts an answer, or takes the acceptance back.
@@ -129,7 +130,7 @@ async fn accept_answer(
     id: Path<QuestionId>,
     accepted: Json<AcceptedAnswer>,
 ) -> ApiResult<HttpResponse> {
-    Ok(HttpResponse::Ok().json(forum::accept_answer(&deps, &caller.0, id.0, &accepted.0).await?))
+    Ok(HttpResponse::Ok().json(forum::accept_answer(&deps, &caller.0, id.0, &accepted.0.read()?).await?))
 }
 
 /// Changes an answer that was read at the version in `If-Match`.
@@ -142,7 +143,8 @@ async fn update_answer(
     version: IfMatch,
     change: Json<NewAnswer>,
 ) -> ApiResult<HttpResponse> {
-    Ok(HttpResponse::Ok().json(forum::update_answer(&deps, &caller.0, id.0, version.0, &change.0).await?))
+    Ok(HttpResponse::Ok()
+        .json(forum::update_answer(&deps, &caller.0, id.0, version.0.read()?, &change.0.read()?).await?))
 }
 
 /// Votes on an answer.
@@ -154,12 +156,12 @@ async fn vote_on_answer(
     id: Path<AnswerId>,
     new: Json<NewVote>,
 ) -> ApiResult<HttpResponse> {
-    Ok(HttpResponse::Ok().json(forum::vote_on_answer(&deps, &caller.0, id.0, &new.0).await?))
+    Ok(HttpResponse::Ok().json(forum::vote_on_answer(&deps, &caller.0, id.0, &new.0.read()?).await?))
 }
 
 /// Renders markdown as it would be when posted.
 #[utoipa::path(tag = "forum", request_body = NewPreview, responses((status = 200, body = Preview, description = "Sanitised HTML")), security(("session" = [])))]
 #[post("/previews")]
 async fn preview_markdown(_: Member, new: Json<NewPreview>) -> ApiResult<HttpResponse> {
-    Ok(HttpResponse::Ok().json(forum::preview_markdown(&new.0).await?))
+    Ok(HttpResponse::Ok().json(forum::preview_markdown(&new.0.read()?).await?))
 }

@@ -37,7 +37,7 @@ pub(super) fn configure(config: &mut ServiceConfig<'_>) {
 #[utoipa::path(tag = "membership", request_body = NewApplication, responses((status = 202, description = "Received; a mail follows")), security(()))]
 #[post("/applications")]
 async fn submit_application(deps: Data<Deps>, new: Json<NewApplication>) -> ApiResult<HttpResponse> {
-    membership::submit_application(&deps, &new.0).await?;
+    membership::submit_application(&deps, &new.0.read()?).await?;
     Ok(HttpResponse::Accepted().finish())
 }
 
@@ -45,7 +45,7 @@ async fn submit_application(deps: Data<Deps>, new: Json<NewApplication>) -> ApiR
 #[utoipa::path(tag = "membership", request_body = NewMailedLink, responses((status = 202, description = "If an application waits for it, a mail follows")), security(()))]
 #[post("/confirmation-mails")]
 async fn resend_confirmation(deps: Data<Deps>, new: Json<NewMailedLink>) -> ApiResult<HttpResponse> {
-    membership::resend_confirmation(&deps, &new.0).await?;
+    membership::resend_confirmation(&deps, &new.0.read()?).await?;
     Ok(HttpResponse::Accepted().finish())
 }
 
@@ -59,7 +59,7 @@ async fn confirm_application(
     new: Json<NewPassword>,
 ) -> ApiResult<HttpResponse> {
     refuse_foreign(&request)?;
-    let signed_in = membership::confirm_application(&deps, &new.0).await?;
+    let signed_in = membership::confirm_application(&deps, &new.0.read()?).await?;
     Ok(session(&http, signed_in))
 }
 
@@ -74,7 +74,7 @@ async fn get_my_application(deps: Data<Deps>, caller: Applicant) -> ApiResult<Ht
 #[utoipa::path(tag = "membership", params(ApplicationQuery), responses((status = 200, body = Page<ApplicationSummary>, description = "A page of applications")), security(("session" = [])))]
 #[get("/applications")]
 async fn list_applications(deps: Data<Deps>, _: Admin, query: Query<ApplicationQuery>) -> ApiResult<HttpResponse> {
-    Ok(HttpResponse::Ok().json(membership::list_applications(&deps, &query.0).await?))
+    Ok(HttpResponse::Ok().json(membership::list_applications(&deps, &query.0.read()?).await?))
 }
 
 /// Gets an application, with hints at doubles.
@@ -93,7 +93,7 @@ async fn decide_application(
     id: Path<ApplicationId>,
     new: Json<NewDecision>,
 ) -> ApiResult<HttpResponse> {
-    Ok(HttpResponse::Created().json(membership::decide_application(&deps, &caller.0, id.0, &new.0).await?))
+    Ok(HttpResponse::Created().json(membership::decide_application(&deps, &caller.0, id.0, &new.0.read()?).await?))
 }
 
 /// Looks up libraries of the register.
@@ -105,7 +105,7 @@ async fn list_libraries(
     _: MaybeActor,
     query: Query<LibraryQuery>,
 ) -> ApiResult<HttpResponse> {
-    public(&request, &deps, membership::list_libraries(&deps, &query.0)).await
+    public(&request, &deps, membership::list_libraries(&deps, &query.0.read()?)).await
 }
 
 /// Imports a register of libraries, or previews the import.
@@ -115,5 +115,5 @@ async fn list_libraries(
 #[utoipa::path(tag = "membership", params(ImportQuery), request_body(content = String, content_type = "text/csv", description = "The register as CSV, at most 10 MiB"), responses((status = 201, body = ImportReport, description = "What was done, or would be")), security(("session" = [])))]
 #[post("/library-imports")]
 async fn import_libraries(deps: Data<Deps>, _: Admin, query: Query<ImportQuery>, csv: Csv) -> ApiResult<HttpResponse> {
-    Ok(HttpResponse::Created().json(membership::import_libraries(&deps, &query.0, &csv.0).await?))
+    Ok(HttpResponse::Created().json(membership::import_libraries(&deps, &query.0.read()?, &csv.0.read()?).await?))
 }

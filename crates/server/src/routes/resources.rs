@@ -31,14 +31,14 @@ async fn list_resources(
     _: MaybeActor,
     query: Query<ResourceQuery>,
 ) -> ApiResult<HttpResponse> {
-    public(&request, &deps, resources::list_resources(&deps, &query.0)).await
+    public(&request, &deps, resources::list_resources(&deps, &query.0.read()?)).await
 }
 
 /// Adds a resource.
 #[utoipa::path(tag = "resources", request_body = NewResource, responses((status = 201, body = Resource, description = "The resource", headers(("Location" = String, description = "Its address")))), security(("session" = [])))]
 #[post("/resources")]
 async fn add_resource(deps: Data<Deps>, caller: Member, new: Json<NewResource>) -> ApiResult<HttpResponse> {
-    let resource = resources::add_resource(&deps, &caller.0, &new.0).await?;
+    let resource = resources::add_resource(&deps, &caller.0, &new.0.read()?).await?;
     Ok(HttpResponse::Created()
         .insert_header((header::LOCATION, format!("/api/v1/resources/{}", resource.id)))
         .json(resource))
@@ -98,5 +98,5 @@ async fn upload_file(
     if stated.is_some_and(|size| size > api_types::limits::FILE_BYTES) {
         return Err(domain::Error::TooLarge.into());
     }
-    Ok(HttpResponse::Created().json(resources::upload_file(&deps, &caller.0, &query.0.name, body).await?))
+    Ok(HttpResponse::Created().json(resources::upload_file(&deps, &caller.0, &query.0.read()?.name, body).await?))
 }

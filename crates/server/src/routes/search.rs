@@ -26,7 +26,7 @@ async fn search(
     query: Query<SearchQuery>,
 ) -> ApiResult<HttpResponse> {
     if viewer.0 == Actor::Anonymous {
-        return public(&request, &deps, domain::search::search(&deps, &viewer.0, &query.0)).await;
+        return public(&request, &deps, domain::search::search(&deps, &viewer.0, &query.0.read()?)).await;
     }
-    Ok(HttpResponse::Ok().json(domain::search::search(&deps, &viewer.0, &query.0).await?))
+    Ok(HttpResponse::Ok().json(domain::search::search(&deps, &viewer.0, &query.0.read()?).await?))
 }

@@ -26,7 +26,7 @@ async fn list_shelves(request: HttpRequest, deps: Data<Deps>, _: MaybeActor) -> 
 #[utoipa::path(tag = "topics", request_body = NewShelf, responses((status = 201, body = Shelf, description = "The shelf")), security(("session" = [])))]
 #[post("/shelves")]
 async fn create_shelf(deps: Data<Deps>, _: Admin, new: Json<NewShelf>) -> ApiResult<HttpResponse> {
-    Ok(HttpResponse::Created().json(topics::create_shelf(&deps, &new.0).await?))
+    Ok(HttpResponse::Created().json(topics::create_shelf(&deps, &new.0.read()?).await?))
 }
 
 /// Changes a shelf.
@@ -38,7 +38,7 @@ async fn update_shelf(
     id: Path<ShelfId>,
     change: Json<ShelfPatch>,
 ) -> ApiResult<HttpResponse> {
-    Ok(HttpResponse::Ok().json(topics::update_shelf(&deps, id.0, &change.0).await?))
+    Ok(HttpResponse::Ok().json(topics::update_shelf(&deps, id.0, &change.0.read()?).await?))
 }
 
 /// Removes a shelf on which nothing stands.
@@ -58,5 +58,5 @@ async fn list_tags(
     _: MaybeActor,
     query: Query<TagQuery>,
 ) -> ApiResult<HttpResponse> {
-    public(&request, &deps, topics::list_tags(&deps, &query.0)).await
+    public(&request, &deps, topics::list_tags(&deps, &query.0.read()?)).await
 }
