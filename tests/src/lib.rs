@@ -126,6 +126,7 @@ impl TestApp {
     }
 
     /// Nobody.
+    #[must_use]
     pub fn anonymous(&self) -> Persona {
         Persona { client: self.client(), id: MemberId(0), email: String::new() }
     }
@@ -170,6 +171,7 @@ impl TestApp {
     }
 
     /// An actor for a member, for the use cases that the API does not reach.
+    #[must_use]
     pub fn signed(&self, id: MemberId) -> Signed {
         Signed { id, role: Role::Member, session_id: 0 }
     }

@@ -64,6 +64,7 @@ impl Error {
     }
 
     /// One field is not right.
+    #[must_use]
     pub fn field(field: &str, code: &str, message: &str) -> Self {
         Self::Invalid(vec![FieldError { field: field.into(), code: code.into(), message: message.into() }])
     }

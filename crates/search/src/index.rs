@@ -195,12 +195,13 @@ impl Index {
         if let Some(parent_id) = document.parent_id {
             stored.add_i64(fields.parent_id, parent_id);
         }
-        stored.add_text(fields.whole, format!("{} {tags} {body}", document.title));
-        stored.add_text(fields.body, body);
+        stored.add_text(fields.body, &body);
         if document.kind == Kind::Answer {
             // The title is its question's: it helps to find the answer, but the question comes first.
+            stored.add_text(fields.whole, &body);
             stored.add_text(fields.body, &document.title);
         } else {
+            stored.add_text(fields.whole, format!("{} {tags} {body}", document.title));
             stored.add_text(fields.title, &document.title);
         }
         stored.add_text(fields.shown_title, document.title);

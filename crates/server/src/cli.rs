@@ -215,7 +215,7 @@ async fn run_server(deps: Deps, config: &Config) -> Result<ExitCode, Failure> {
     let server = serve(deps.clone(), http, listener).map_err(|error| format!("cannot serve: {error}"))?;
     match &config.smtp_url {
         None => {
-            say(&format!("Mail is written to {}: set smtp_url to send it.", config.data_folder.join("mail").display()))
+            say(&format!("Mail is written to {}: set smtp_url to send it.", config.data_folder.join("mail").display()));
         }
         Some(url) => {
             let host = url

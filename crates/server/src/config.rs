@@ -203,7 +203,7 @@ impl Config {
     /// The effective settings, secrets left out.
     #[must_use]
     pub fn shown(&self) -> String {
-        self.shown.iter().map(|(name, value)| format!("{name} = {value:?}\n")).collect()
+        self.shown.iter().map(|(name, value)| format!("{name} = {value:?}")).collect::<Vec<_>>().join("\n")
     }
 }
 

@@ -20,7 +20,7 @@ const ADDRESS: (u64, i64) = (30, 60 * MINUTE);
 
 /// Signs a member in. An unknown address costs as much time as a wrong password and gets the same answer.
 pub async fn sign_in(deps: &Deps, new: &NewSession, address: &str) -> Result<SignedIn> {
-    let key = Email::parse("email", &new.email).map(|email| email.key).unwrap_or_else(|_| new.email.to_lowercase());
+    let key = Email::parse("email", &new.email).map_or_else(|_| new.email.to_lowercase(), |email| email.key);
     let account = format!("account:{key}");
     let address = format!("address:{address}");
     refuse_after_failures(deps, &account, ACCOUNT).await?;
