@@ -11,6 +11,7 @@
     reason = "this is test code: a failure is to stop the test, loudly"
 )]
 
+pub mod browser;
 pub mod spec;
 pub mod store;
 

@@ -51,7 +51,7 @@ impl AppFiles {
                 };
                 let is_hashed = name
                     .split(['-', '.', '_'])
-                    .any(|part| part.len() >= 16 && part.chars().all(|character| character.is_ascii_hexdigit()));
+                    .any(|part| part.len() >= 12 && part.chars().all(|character| character.is_ascii_hexdigit()));
                 files.insert(format!("/{name}"), AppFile { media_type, etag, plain: plain.into(), brotli, is_hashed });
             }
         }

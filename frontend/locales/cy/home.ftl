@@ -1,0 +1,26 @@
+# To be reviewed by a native speaker.
+home-title = Cymorth gan bobl sy’n rhedeg llyfrgelloedd cymunedol
+home-heading = Gofynnwch i lyfrgell sydd eisoes wedi’i wneud
+home-lead = Commonshelf yw man cyfarfod { $network }. Gofynnwch gwestiynau ymarferol, benthyciwch dempledi sydd wedi’u profi a lluniwch gam nesaf y rhwydwaith.
+home-lead-short = Commonshelf yw man cyfarfod llyfrgelloedd cymunedol. Gofynnwch gwestiynau ymarferol, benthyciwch dempledi sydd wedi’u profi a lluniwch gam nesaf y rhwydwaith.
+home-search-label = Gyda beth mae angen cymorth arnoch?
+home-try = Rhowch gynnig ar
+home-try-1 = prydles hedyn pupur
+home-try-2 = rota gwirfoddolwyr
+home-try-or = neu
+home-try-3 = dod o hyd i drysorydd
+home-no-account = Nid oes angen cyfrif.
+home-count = Mae { $members } o bobl o { $libraries } o lyfrgelloedd wedi gwneud
+home-shelves = Pori fesul silff
+home-newest = Cwestiynau diweddaraf
+home-all-questions = Pob cwestiwn
+home-no-questions = Byddwch y cyntaf i ofyn un.
+home-resources = Adnoddau newydd
+home-all-resources = Pob adnodd
+home-no-resources = Byddwch y cyntaf i rannu un.
+growth-title = Mae { $count } o { $goal } llyfrgell ar y silff
+growth-text = Mae pob meingefn yn llyfrgell gymunedol sydd wedi ymuno; cedwir pob bwlch i rywun.
+growth-claim = Ydy’ch un chi yma? Hawliwch ei lle
+joincall-title = Yn rhedeg llyfrgell, neu’n meddwl am wneud?
+joincall-text = Mae ymuno am ddim ac yn cymryd tua phum munud. Person, nid peiriant, sy’n darllen pob cais.
+joincall-button = Ymuno â’r rhwydwaith

@@ -1,0 +1,62 @@
+# Questions and answers.
+questions-title = Questions
+questions-lead = Asked and answered by people who run community libraries.
+questions-lists = Question lists
+questions-newest = Newest
+questions-active = Latest activity
+questions-unanswered = Unanswered
+questions-filter = Filter questions
+questions-with = Questions with
+questions-none = No questions here yet
+questions-none-text = Nobody has asked anything yet. Be the first.
+questions-none-filtered = No question fits these filters. Take one away, or ask yours.
+ask-question = Ask a question
+answers-word = { $count ->
+    [one] answer
+   *[other] answers
+}
+one-accepted = , one accepted
+useful-count = { $count } useful
+question-answers = { $count ->
+    [one] 1 answer
+   *[other] { $count } answers
+}
+question-answered = Answered
+question-related = On the same shelf
+question-join-title = Can you help?
+question-join-text = Members answer and ask. Joining is free for everybody who runs or supports a community library.
+question-title = Your question in one line
+question-title-hint = As you would say it across the counter: at least 10 characters.
+question-body = The whole story
+ask-title = Ask a question
+ask-lead = Somebody has very likely been where you are.
+ask-send = Ask the network
+ask-busy = Sending your question
+ask-tips-title = Questions that get good answers
+ask-tip-1 = One question at a time, with the figures and dates that matter.
+ask-tip-2 = Say what you have tried, and which nation you are in: the law differs.
+ask-tip-3 = Leave out names of people who have not agreed to be named.
+edit-title = Change your question
+edit-question = Change
+edit-conflict-title = Not saved.
+edit-conflict-text = Somebody changed the question since you opened it. What you wrote is still here.
+edit-conflict-link = See how it is now, in a new tab
+answers-none = No answers yet
+answers-none-text = Even half an answer helps.
+answers-more = Show more answers
+answer-by = Answer by { $name }
+answer-accepted-by = Accepted answer by { $name }
+answer-accepted = Accepted by the person who asked
+answer-accept = Accept this answer
+answer-unaccept = No longer accepted
+answer-edit = Change your answer
+answer-sign-in = Sign in to answer
+answer-yours = Your answer
+answer-label = Your answer, in Markdown
+answer-send = Post answer
+answer-busy = Posting your answer
+answer-posted = Your answer is up. Thank you.
+vote-label = Was this useful?
+vote-useful = Useful
+vote-not-useful = Not useful
+vote-failed = We could not count your vote, so it is off again. { $reason }

@@ -1,0 +1,26 @@
+# Home.
+home-title = Help from people who run community libraries
+home-heading = Ask a library that has already done it
+home-lead = Commonshelf is where the { $network } meets. Ask practical questions, borrow tested templates and shape what the network does next.
+home-lead-short = Commonshelf is where community libraries meet. Ask practical questions, borrow tested templates and shape what the network does next.
+home-search-label = What do you need help with?
+home-try = Try
+home-try-1 = peppercorn lease
+home-try-2 = volunteer rota
+home-try-or = or
+home-try-3 = finding a treasurer
+home-no-account = No account needed.
+home-count = { $members } people from { $libraries } libraries have
+home-shelves = Browse by shelf
+home-newest = Newest questions
+home-all-questions = All questions
+home-no-questions = Be the first to ask one.
+home-resources = New resources
+home-all-resources = All resources
+home-no-resources = Be the first to share one.
+growth-title = { $count } of { $goal } libraries are on the shelf
+growth-text = Each spine is a community library that has joined; each gap is being kept for somebody.
+growth-claim = Is yours here? Claim its place
+joincall-title = Running a library, or thinking about it?
+joincall-text = Joining is free and takes about five minutes. A person, not a machine, reads every application.
+joincall-button = Join the network

@@ -1,0 +1,77 @@
+//! The providers and the router.
+
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+use crate::components::{ShelvesProvider, ToastProvider};
+use crate::hooks::{set_page_language, store_language, stored_language};
+use crate::layout::Frame;
+use crate::routes::Route;
+use crate::session::SessionProvider;
+use crate::text::{Language, Text};
+
+/// The language in force and the way to change it.
+#[derive(Clone, PartialEq)]
+pub struct Speech {
+    /// The texts.
+    pub text: Text,
+    /// Changes the language.
+    pub set: Callback<Language>,
+}
+
+/// The app in a browser.
+#[component]
+pub fn App() -> Html {
+    html! { <Providers><BrowserRouter><Pages /></BrowserRouter></Providers> }
+}
+
+/// Which page to render on a server.
+#[cfg(feature = "ssr")]
+#[derive(Clone, PartialEq, Properties)]
+pub struct ServerAppProps {
+    /// The path of the page.
+    pub path: AttrValue,
+}
+
+/// The app on a server: one page, as it is before its queries are answered.
+#[cfg(feature = "ssr")]
+#[component]
+pub fn ServerApp(props: &ServerAppProps) -> Html {
+    use yew_router::history::{AnyHistory, History, MemoryHistory};
+    let history = MemoryHistory::new();
+    history.push(props.path.as_str());
+    html! { <Providers><Router history={AnyHistory::from(history)}><Pages /></Router></Providers> }
+}
+
+#[derive(PartialEq, Properties)]
+struct ProvidersProps {
+    children: Html,
+}
+
+#[component]
+fn Providers(props: &ProvidersProps) -> Html {
+    let text = use_state(|| Text::new(stored_language()));
+    let set = {
+        let text = text.clone();
+        Callback::from(move |language: Language| {
+            store_language(language);
+            text.set(Text::new(language));
+        })
+    };
+    use_effect_with(text.language, |language| set_page_language(*language));
+    let speech = Speech { text: (*text).clone(), set };
+    html! {
+        <ContextProvider<Speech> context={speech}>
+            <SessionProvider>
+                <ShelvesProvider>
+                    <ToastProvider>{ props.children.clone() }</ToastProvider>
+                </ShelvesProvider>
+            </SessionProvider>
+        </ContextProvider<Speech>>
+    }
+}
+
+#[component]
+fn Pages() -> Html {
+    html! { <Frame><Switch<Route> render={crate::pages::page} /></Frame> }
+}

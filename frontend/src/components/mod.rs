@@ -1,0 +1,33 @@
+//! Components: what pages are put together from.
+
+mod combobox;
+mod composer;
+mod date;
+mod entries;
+mod errors;
+mod fields;
+mod gate;
+mod link;
+mod load;
+mod parts;
+mod shelves;
+mod tags;
+mod toast;
+mod toolbar;
+mod vote;
+
+pub use combobox::{Choice, Combobox};
+pub use composer::Composer;
+pub use date::Date;
+pub use entries::{QuestionEntry, ResourceEntry, file_words, person};
+pub use errors::{ErrorSummary, FormErrors, error_text};
+pub use fields::{CheckField, RadioField, SelectField, TextField};
+pub use gate::Gate;
+pub use link::{Link, go, query_of};
+pub use load::{MissingCard, Skeleton, load};
+pub use parts::{Button, EmptyState, Icon, Markdown, Notice, Pager, avatar_letters};
+pub use shelves::{ShelfLabel, ShelvesProvider, shelf_name, use_shelves};
+pub use tags::Tags;
+pub use toast::{ToastProvider, use_toast};
+pub use toolbar::Toolbar;
+pub use vote::{VoteButtons, VoteOn};

@@ -1,0 +1,143 @@
+//! The small parts.
+
+use yew::prelude::*;
+
+use super::Link;
+use crate::hooks::use_text;
+use crate::routes::Route;
+
+/// Which icon.
+#[derive(PartialEq, Properties)]
+pub struct IconProps {
+    /// Its name in the sprite.
+    pub name: AttrValue,
+}
+
+/// An icon; it stands beside a word and is silent.
+#[component]
+pub fn Icon(props: &IconProps) -> Html {
+    html! { <svg class="icon" aria-hidden="true"><use href={format!("/icons.svg#i-{}", props.name)}></use></svg> }
+}
+
+/// What a button says and does.
+#[derive(PartialEq, Properties)]
+pub struct ButtonProps {
+    /// Classes beside `btn`.
+    #[prop_or_default]
+    pub class: Classes,
+    /// Whether it sends its form.
+    #[prop_or_default]
+    pub submit: bool,
+    /// Whether what it began is still going on.
+    #[prop_or_default]
+    pub busy: bool,
+    /// What it does.
+    #[prop_or_default]
+    pub onclick: Callback<MouseEvent>,
+    /// Its words: a verb first.
+    pub children: Html,
+}
+
+/// A button.
+#[component]
+pub fn Button(props: &ButtonProps) -> Html {
+    html! {
+        <button class={classes!("btn", props.class.clone())} type={if props.submit { "submit" } else { "button" }}
+            aria-busy={props.busy.then_some("true")} onclick={props.onclick.clone()}>
+            { props.children.clone() }
+        </button>
+    }
+}
+
+/// HTML that the server has made and cleaned.
+#[derive(PartialEq, Properties)]
+pub struct MarkdownProps {
+    /// The HTML.
+    pub html: AttrValue,
+}
+
+/// Text that a member wrote. The only place where HTML is taken as it is: the server's sanitiser made it.
+#[component]
+pub fn Markdown(props: &MarkdownProps) -> Html {
+    html! { <div class="prose">{ Html::from_html_unchecked(props.html.clone()) }</div> }
+}
+
+/// What stands in a notice.
+#[derive(PartialEq, Properties)]
+pub struct NoticeProps {
+    /// Its tone: none, `is-ok`, `is-warn` or `is-bad`.
+    #[prop_or_default]
+    pub tone: Classes,
+    /// Its icon.
+    #[prop_or(AttrValue::Static("info"))]
+    pub icon: AttrValue,
+    /// Whether it is to be read out when it appears.
+    #[prop_or_default]
+    pub is_status: bool,
+    /// Its words.
+    pub children: Html,
+}
+
+/// A notice.
+#[component]
+pub fn Notice(props: &NoticeProps) -> Html {
+    html! {
+        <div class={classes!("notice", props.tone.clone())} role={props.is_status.then_some("status")}>
+            <span><Icon name={props.icon.clone()} /></span><div>{ props.children.clone() }</div>
+        </div>
+    }
+}
+
+/// What is not there, and what to do about it.
+#[derive(PartialEq, Properties)]
+pub struct EmptyStateProps {
+    /// What is not there.
+    pub title: AttrValue,
+    /// What to do.
+    pub children: Html,
+}
+
+/// An empty list.
+#[component]
+pub fn EmptyState(props: &EmptyStateProps) -> Html {
+    html! { <div class="empty flow"><h2 class="h4">{ &props.title }</h2>{ props.children.clone() }</div> }
+}
+
+/// Where the pages of a list are.
+#[derive(PartialEq, Properties)]
+pub struct PagerProps {
+    /// The list's page.
+    pub to: Route,
+    /// The query of the first page, without the question mark.
+    pub first: AttrValue,
+    /// The query of the next page, when there is one.
+    pub next: Option<AttrValue>,
+    /// Whether this is the first page.
+    pub is_first: bool,
+}
+
+/// Links to the first and the next page of a list.
+#[component]
+pub fn Pager(props: &PagerProps) -> Html {
+    let text = use_text();
+    if props.is_first && props.next.is_none() {
+        return html! {};
+    }
+    html! {
+        <nav class="pagination mt-5" aria-label={text.t("pages")}>
+            if !props.is_first {
+                <Link to={props.to.clone()} query={props.first.clone()}><Icon name="arrow-left" />{ text.t("first-page") }</Link>
+            }
+            if let Some(next) = &props.next {
+                <Link to={props.to.clone()} query={next.clone()}>{ text.t("next-page") }<Icon name="arrow-right" /></Link>
+            }
+        </nav>
+    }
+}
+
+/// The first letters of a name, two at most.
+pub fn avatar_letters(name: &str) -> String {
+    let mut words = name.split_whitespace().filter_map(|word| word.chars().next());
+    let first = words.next();
+    first.into_iter().chain(words.next_back()).flat_map(char::to_uppercase).collect()
+}

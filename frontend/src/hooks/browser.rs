@@ -1,0 +1,159 @@
+//! What the browser keeps and shows besides the page: title, language, theme, focus, time, what it stores.
+//! Nothing here does anything where there is no browser, as when a page is rendered on a server.
+
+use chrono::{DateTime, Utc};
+use gloo::storage::{LocalStorage, Storage};
+use gloo::utils::{document, window};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+use crate::text::Language;
+
+const LANGUAGE: &str = "language";
+const THEME: &str = "theme";
+/// Set while somebody is signed in, so that others need not ask for a session at each start.
+const SIGNED_IN: &str = "signed-in";
+const DRAFT: &str = "draft:";
+
+const IN_BROWSER: bool = cfg!(target_arch = "wasm32");
+
+/// The language that was chosen before.
+pub fn stored_language() -> Language {
+    if IN_BROWSER && LocalStorage::get::<String>(LANGUAGE).is_ok_and(|code| code == "cy") {
+        return Language::Welsh;
+    }
+    Language::English
+}
+
+/// Keeps the language that was chosen.
+pub fn store_language(language: Language) {
+    store(LANGUAGE, language.code());
+}
+
+/// Says which language the page is in, and takes up the theme that was chosen before.
+pub fn set_page_language(language: Language) {
+    if !IN_BROWSER {
+        return;
+    }
+    if let Some(root) = document().document_element() {
+        let _ = root.set_attribute("lang", language.code());
+        if let Ok(theme) = LocalStorage::get::<String>(THEME) {
+            let _ = root.set_attribute("data-theme", &theme);
+        }
+    }
+}
+
+/// Whether the page is dark now.
+pub fn is_dark() -> bool {
+    if !IN_BROWSER {
+        return false;
+    }
+    let chosen = document().document_element().and_then(|root| root.get_attribute("data-theme"));
+    match chosen.as_deref() {
+        Some(theme) => theme == "dark",
+        None => window()
+            .match_media("(prefers-color-scheme: dark)")
+            .ok()
+            .flatten()
+            .is_some_and(|preference| preference.matches()),
+    }
+}
+
+/// Chooses the dark or the light theme.
+pub fn set_dark(is_dark: bool) {
+    let theme = if is_dark { "dark" } else { "light" };
+    if let Some(root) = document().document_element() {
+        let _ = root.set_attribute("data-theme", theme);
+    }
+    store(THEME, theme);
+}
+
+/// Whether somebody was signed in when this browser was last here.
+pub fn was_signed_in() -> bool {
+    IN_BROWSER && LocalStorage::get::<String>(SIGNED_IN).is_ok()
+}
+
+/// Notes that somebody is signed in.
+pub fn remember_signed_in() {
+    store(SIGNED_IN, "yes");
+}
+
+/// Notes that nobody is signed in any more.
+pub fn forget_signed_in() {
+    LocalStorage::delete(SIGNED_IN);
+}
+
+/// A text that was being written under a name.
+pub fn stored_draft(name: &str) -> String {
+    if IN_BROWSER { LocalStorage::get(format!("{DRAFT}{name}")).unwrap_or_default() } else { String::new() }
+}
+
+/// Keeps a text that is being written; an empty one is forgotten.
+pub fn store_draft(name: &str, text: &str) {
+    let key = format!("{DRAFT}{name}");
+    if text.is_empty() {
+        LocalStorage::delete(key);
+    } else {
+        store(&key, text);
+    }
+}
+
+fn store(key: &str, value: &str) {
+    if IN_BROWSER {
+        // A browser that keeps nothing still shows it now.
+        let _ = LocalStorage::set(key, value);
+    }
+}
+
+/// The time, where there is a clock to ask.
+pub fn now() -> Option<DateTime<Utc>> {
+    #[expect(clippy::cast_possible_truncation, reason = "milliseconds since 1970 fit")]
+    if IN_BROWSER { DateTime::from_timestamp_millis(js_sys::Date::now() as i64) } else { None }
+}
+
+/// How far local time is ahead of UTC at a moment, in minutes.
+pub fn offset_minutes(at: DateTime<Utc>) -> i64 {
+    if !IN_BROWSER {
+        return 0;
+    }
+    #[expect(clippy::cast_precision_loss, reason = "milliseconds since 1970 fit")]
+    let date = js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(at.timestamp_millis() as f64));
+    #[expect(clippy::cast_possible_truncation, reason = "a day has 1440 minutes")]
+    let offset = -date.get_timezone_offset() as i64;
+    offset
+}
+
+/// The secret after `#token=` in the page's address.
+pub fn fragment_token() -> Option<String> {
+    if !IN_BROWSER {
+        return None;
+    }
+    let hash = window().location().hash().ok()?;
+    hash.strip_prefix("#token=").map(str::to_owned).filter(|token| !token.is_empty())
+}
+
+/// Moves the focus to the element with an id and brings it into view.
+pub fn focus(id: &str) {
+    if !IN_BROWSER {
+        return;
+    }
+    if let Some(element) = document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+        element.scroll_into_view();
+    }
+}
+
+/// Moves the focus to the main part of a page that has just been opened, and to its top.
+pub fn focus_main() {
+    if let Some(main) = document().get_element_by_id("main").and_then(|main| main.dyn_into::<HtmlElement>().ok()) {
+        let _ = main.focus();
+    }
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+}
+
+/// Sets the title of the page.
+#[hook]
+pub fn use_title(title: AttrValue) {
+    use_effect_with(title, |title| document().set_title(&format!("{title} – Commonshelf")));
+}

@@ -1,0 +1,110 @@
+//! The member's own account.
+
+use client::types::accounts::{PasswordChange, Role, Session as SignedIn};
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+use crate::components::{Button, ErrorSummary, FormErrors, Gate, Notice, TextField, error_text};
+use crate::hooks::{use_mutation, use_session, use_text, use_title};
+use crate::routes::Route;
+
+/// The member's own account.
+#[component]
+pub fn AccountPage() -> Html {
+    html! { <Gate role={Role::Applicant}><AccountContent /></Gate> }
+}
+
+#[component]
+fn AccountContent() -> Html {
+    let text = use_text();
+    let session = use_session();
+    let navigator = use_navigator();
+    use_title(text.t("account-title"));
+    let left = {
+        let session = session.clone();
+        Callback::from(move |()| {
+            session.end.emit(());
+            if let Some(navigator) = &navigator {
+                navigator.push(&Route::Home);
+            }
+        })
+    };
+    let sign_out = use_mutation(|client, ()| async move { client.sign_out().await }, left.clone());
+    let everywhere = use_mutation(|client, ()| async move { client.sign_out_everywhere().await }, left);
+    let Some(member) = &session.member else { return html! {} };
+    let fact = |term: &str, words: &str| html! { <div><dt>{ text.t(term) }</dt><dd>{ words }</dd></div> };
+    let role = match member.role {
+        Role::Applicant => "role-applicant",
+        Role::Member => "role-member",
+        Role::Moderator => "role-moderator",
+        Role::Admin => "role-admin",
+    };
+    html! {
+        <>
+            <div class="pagehead"><div><h1>{ text.t("account-title") }</h1></div></div>
+            <div class="narrow flow flow-7 mb-7">
+                <dl class="facts">
+                    { fact("your-name", &member.name) }
+                    { fact("email", &member.email) }
+                    if let Some(library) = &member.library { { fact("library", library) } }
+                    { fact("role", &text.t(role)) }
+                </dl>
+                <ChangePassword />
+                <section aria-labelledby="signed-in">
+                    <h2 id="signed-in" class="mb-3">{ text.t("signed-in-title") }</h2>
+                    <p class="mb-4">{ text.t("signed-in-text") }</p>
+                    <p class="row">
+                        <Button busy={sign_out.is_busy} onclick={sign_out.run.reform(|_: MouseEvent| ())}>{ text.t("sign-out") }</Button>
+                        <Button class="btn-2" busy={everywhere.is_busy} onclick={everywhere.run.reform(|_: MouseEvent| ())}>{ text.t("sign-out-everywhere") }</Button>
+                    </p>
+                    if let Some(error) = sign_out.error.as_ref().or(everywhere.error.as_ref()) {
+                        <p class="error mt-4" role="alert">{ error_text(&text, error) }</p>
+                    }
+                </section>
+            </div>
+        </>
+    }
+}
+
+#[component]
+fn ChangePassword() -> Html {
+    let text = use_text();
+    let session = use_session();
+    let (current, new) = (use_state(String::new), use_state(String::new));
+    let is_done = use_state_eq(|| false);
+    let change = {
+        let (current, new, is_done) = (current.clone(), new.clone(), is_done.clone());
+        use_mutation(
+            |client, change: PasswordChange| async move { client.change_password(&change).await },
+            Callback::from(move |signed_in: SignedIn| {
+                session.begin.emit(signed_in);
+                current.set(String::new());
+                new.set(String::new());
+                is_done.set(true);
+            }),
+        )
+    };
+    let errors = FormErrors::of(&text, change.error.as_ref());
+    let onsubmit = {
+        let (current, new, run, is_done) = (current.clone(), new.clone(), change.run.clone(), is_done.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            is_done.set(false);
+            run.emit(PasswordChange { current_password: (*current).clone(), password: (*new).clone() });
+        })
+    };
+    html! {
+        <section aria-labelledby="password-title">
+            <h2 id="password-title" class="mb-4">{ text.t("password-change") }</h2>
+            if *is_done { <Notice tone="is-ok mb-5" icon="circle-check" is_status=true><p>{ text.t("password-changed") }</p></Notice> }
+            <ErrorSummary errors={errors.clone()} failures={change.failures} />
+            <form novalidate=true class="flow flow-5" {onsubmit}>
+                <TextField id="current_password" kind="password" autocomplete="current-password" label={text.t("password-current")}
+                    value={current} error={errors.at("current_password")} />
+                <TextField id="password" kind="password" autocomplete="new-password" label={text.t("password-new")}
+                    hint={text.t("password-hint")} value={new} error={errors.at("password")} />
+                <p><Button class="btn-2" submit=true busy={change.is_busy}>{ text.t("password-change") }</Button></p>
+            </form>
+        </section>
+    }
+}

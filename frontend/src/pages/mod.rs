@@ -1,0 +1,44 @@
+//! Pages: each owns its queries.
+
+mod account;
+mod admin;
+mod forum;
+mod home;
+mod membership;
+mod resources;
+mod search;
+
+use yew::prelude::*;
+
+use crate::components::MissingCard;
+use crate::routes::Route;
+
+/// The page of a route. Those about one thing are drawn anew for another thing.
+pub fn page(route: Route) -> Html {
+    match route {
+        Route::Home => html! { <home::HomePage /> },
+        Route::Questions => html! { <forum::QuestionsPage /> },
+        Route::Ask => html! { <forum::AskPage /> },
+        Route::QuestionById { id } | Route::Question { id, .. } => html! { <forum::QuestionPage key={id} {id} /> },
+        Route::EditQuestion { id, .. } => html! { <forum::EditQuestionPage key={id} {id} /> },
+        Route::Resources => html! { <resources::ResourcesPage /> },
+        Route::AddResource => html! { <resources::AddResourcePage /> },
+        Route::ResourceById { id } | Route::Resource { id, .. } => html! { <resources::ResourcePage key={id} {id} /> },
+        Route::Search => html! { <search::SearchPage /> },
+        Route::Join => html! { <membership::JoinPage /> },
+        Route::JoinSent => html! { <membership::JoinSentPage /> },
+        Route::Confirm => html! { <membership::ConfirmPage /> },
+        Route::MyApplication => html! { <membership::MyApplicationPage /> },
+        Route::SignIn => html! { <account::SignInPage /> },
+        Route::ForgottenPassword => html! { <account::ForgottenPasswordPage /> },
+        Route::ResetPassword => html! { <account::ResetPasswordPage /> },
+        Route::Setup => html! { <account::SetupPage /> },
+        Route::Account => html! { <account::AccountPage /> },
+        Route::AdminApplications => html! { <admin::ApplicationsPage /> },
+        Route::AdminApplication { id } => html! { <admin::ApplicationsPage {id} /> },
+        Route::AdminLibraries => html! { <admin::LibrariesPage /> },
+        Route::AdminShelves => html! { <admin::ShelvesPage /> },
+        Route::AdminSettings => html! { <admin::SettingsPage /> },
+        Route::NotFound => html! { <MissingCard /> },
+    }
+}
