@@ -108,7 +108,7 @@ async fn main_job(hand: Hand) {
     applicant.is_accessible().await;
     applicant.fill("#title", "What did you refuse to take on in your lease?").await;
     applicant.fill("#body", "Our council offers a **full repairing lease** at a peppercorn rent.").await;
-    applicant.press("#body-tab-preview").await;
+    applicant.change_tab("#body-tab-write", "#body-tab-preview").await;
     applicant.has("#body-preview strong").await;
     applicant.choose("#shelf_id", "Premises and leases").await;
     applicant.fill("#tags", "leases, repairs").await;

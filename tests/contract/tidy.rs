@@ -42,7 +42,7 @@ fn the_app_for_the_browser_holds_no_server_crate() {
         .args([
             "tree",
             "-p",
-            "commonshelf-client",
+            "commonshelf-frontend",
             "--target",
             "wasm32-unknown-unknown",
             "-e",

@@ -200,7 +200,20 @@ impl Browser {
             }
             Hand::Keyboard => self.tab_to(selector).await,
         }
+        // To the end of what is there: a click leaves the cursor in the middle, Tab selects everything.
+        self.key(Key::End).await;
         self.type_on(words).await;
+    }
+
+    /// Changes to the second of two tabs: from the keyboard with an arrow on the first.
+    pub async fn change_tab(&self, first: &str, second: &str) {
+        match self.hand {
+            Hand::Pointer => self.press(second).await,
+            Hand::Keyboard => {
+                self.tab_to(first).await;
+                self.key(Key::Right).await;
+            }
+        }
     }
 
     /// Types where the focus is.

@@ -1,5 +1,6 @@
 //! Sending requests and reading answers, natively and in the browser.
 
+use std::pin::Pin;
 use std::sync::{Arc, RwLock};
 
 use serde::Serialize;
@@ -59,6 +60,12 @@ pub struct Exchange {
     /// The body of the answer.
     pub body: Vec<u8>,
 }
+
+/// A request under way. In the browser there is one thread, and futures cannot be sent to another.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) type Sending<'a> = Pin<Box<dyn Future<Output = Result<Vec<u8>>> + Send + 'a>>;
+#[cfg(target_arch = "wasm32")]
+pub(crate) type Sending<'a> = Pin<Box<dyn Future<Output = Result<Vec<u8>>> + 'a>>;
 
 type Observer = Arc<dyn Fn(&Exchange) + Send + Sync>;
 
@@ -127,7 +134,12 @@ impl Client {
     }
 
     /// Sends a request below `/api/v1`; a status from 400 on is an error.
-    pub(crate) async fn send(&self, method: Method, path: &str, body: Body, version: Option<i32>) -> Result<Vec<u8>> {
+    /// Boxed, so that it stands once in the app and not once in every operation.
+    pub(crate) fn send<'a>(&'a self, method: Method, path: &'a str, body: Body, version: Option<i32>) -> Sending<'a> {
+        Box::pin(self.send_now(method, path, body, version))
+    }
+
+    async fn send_now(&self, method: Method, path: &str, body: Body, version: Option<i32>) -> Result<Vec<u8>> {
         let (status, answer) = self.exchange(method, path, body, version).await?;
         if let Some(observer) = &self.observer {
             let path = path.split('?').next().unwrap_or(path);

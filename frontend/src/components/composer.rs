@@ -4,7 +4,7 @@ use client::types::forum::NewPreview;
 use web_sys::{HtmlElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use super::{Markdown, Toolbar, error_text};
+use super::{Toolbar, error_text, markdown};
 use crate::hooks::{store_draft, use_mutation, use_text};
 
 /// What a composer holds.
@@ -121,7 +121,7 @@ pub fn Composer(props: &ComposerProps) -> Html {
                 } else if props.value.trim().is_empty() {
                     <p class="muted">{ text.t("preview-empty") }</p>
                 } else {
-                    <Markdown html={(*preview).clone()} />
+                    { markdown(&(*preview).clone()) }
                 }
             </div>
         </div>

@@ -3,23 +3,14 @@
 use chrono::{DateTime, Datelike, Duration, NaiveDateTime, Timelike, Utc};
 use yew::prelude::*;
 
-use crate::hooks::{now, offset_minutes, use_text};
+use crate::hooks::{now, offset_minutes};
 use crate::text::Text;
 
-/// Which moment.
-#[derive(PartialEq, Properties)]
-pub struct DateProps {
-    /// The moment.
-    pub at: DateTime<Utc>,
-}
-
 /// A moment, as people say it, in the time of the reader's device.
-#[component]
-pub fn Date(props: &DateProps) -> Html {
-    let text = use_text();
+pub fn date(text: &Text, at: DateTime<Utc>) -> Html {
     let local = |moment: DateTime<Utc>| moment.naive_utc() + Duration::minutes(offset_minutes(moment));
-    let words = words(&text, local(props.at), now().map(local));
-    html! { <time datetime={props.at.to_rfc3339()}>{ words }</time> }
+    let words = words(text, local(at), now().map(local));
+    html! { <time datetime={at.to_rfc3339()}>{ words }</time> }
 }
 
 fn words(text: &Text, at: NaiveDateTime, now: Option<NaiveDateTime>) -> AttrValue {

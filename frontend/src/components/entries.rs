@@ -4,7 +4,7 @@ use client::types::forum::QuestionSummary;
 use client::types::resources::{File, ResourceSummary};
 use yew::prelude::*;
 
-use super::{Date, Icon, Link, ShelfLabel, Tags};
+use super::{Link, ShelfLabel, Tags, date, icon};
 use crate::hooks::use_text;
 use crate::routes::Route;
 use crate::text::Text;
@@ -41,13 +41,13 @@ pub fn QuestionEntry(props: &QuestionEntryProps) -> Html {
                 if !props.brief { <p class="entry-text">{ &question.excerpt }</p> }
                 <p class={classes!("meta", (!props.brief).then_some("mb-3"))}>
                     <span>{ person(&question.author.name, question.author.library.as_deref()) }</span>
-                    <Date at={question.created_at} />
+                    { date(&text, question.created_at) }
                 </p>
                 if !props.brief { <Tags tags={question.tags.clone()} /> }
             </div>
             <p class="tally">
                 <span class={tone}>
-                    <b>if question.is_answered { <Icon name="check" /> }{ question.answer_count }</b>
+                    <b>if question.is_answered { { icon("check") } }{ question.answer_count }</b>
                     { " " }{ text.count("answers-word", question.answer_count.into()) }
                     if question.is_answered { <span class="vh">{ text.t("one-accepted") }</span> }
                 </span>
@@ -80,8 +80,8 @@ pub fn ResourceEntry(props: &ResourceEntryProps) -> Html {
     let to = Route::Resource { id: resource.id.0, slug: resource.slug.clone() };
     let title = html! { <Link {to}>{ &resource.title }</Link> };
     let origin = match (&resource.file, &resource.host) {
-        (Some(file), _) => html! { <span><Icon name="file-text" />{ " " }{ file_words(&text, file) }</span> },
-        (None, Some(host)) => html! { <span><Icon name="link" />{ " " }{ host }</span> },
+        (Some(file), _) => html! { <span>{ icon("file-text") }{ " " }{ file_words(&text, file) }</span> },
+        (None, Some(host)) => html! { <span>{ icon("link") }{ " " }{ host }</span> },
         (None, None) => html! {},
     };
     let kind = text.t(&format!("resource-kind-{}", resource.kind.as_str()));
@@ -103,7 +103,7 @@ pub fn ResourceEntry(props: &ResourceEntryProps) -> Html {
                 <p class="meta mb-3">
                     { origin }
                     <span>{ person(&resource.author.name, resource.author.library.as_deref()) }</span>
-                    <Date at={resource.created_at} />
+                    { date(&text, resource.created_at) }
                 </p>
                 <Tags tags={resource.tags.clone()} to={Route::Resources} />
             </div>
@@ -113,12 +113,12 @@ pub fn ResourceEntry(props: &ResourceEntryProps) -> Html {
 
 /// A file's kind and size, such as "PDF, 112 kB".
 pub fn file_words(text: &Text, file: &File) -> AttrValue {
-    let ending = file.name.rsplit('.').next().unwrap_or_default().to_lowercase();
+    let ending = file.name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
     let kind = match ending.as_str() {
         "doc" | "docx" => "Word".to_owned(),
         "xls" | "xlsx" => "Excel".to_owned(),
         "ppt" | "pptx" => "PowerPoint".to_owned(),
-        _ => ending.to_uppercase(),
+        _ => ending.to_ascii_uppercase(),
     };
     let size = if file.size >= 1_000_000 {
         format!("{}.{} MB", file.size / 1_000_000, file.size % 1_000_000 / 100_000)

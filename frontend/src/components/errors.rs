@@ -15,8 +15,8 @@ pub fn error_text(text: &Text, error: &Error) -> AttrValue {
             problem.detail.clone().into()
         }
         Error::Problem(problem) => {
-            let code = serde_json::to_value(problem.code).ok();
-            let code = code.as_ref().and_then(|code| code.as_str()).unwrap_or("unknown").to_owned();
+            let code = serde_json::to_string(&problem.code).unwrap_or_default();
+            let code = code.trim_matches('"');
             let minutes = problem.retry_after_seconds.unwrap_or(0).div_ceil(60).max(1);
             text.count(&format!("error-{code}"), i64::try_from(minutes).unwrap_or(i64::MAX))
         }

@@ -5,7 +5,7 @@ use client::types::ErrorCode;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use super::{Button, Icon, Link, error_text};
+use super::{Button, Link, error_text, icon};
 use crate::hooks::{Loadable, Query, use_text, use_title};
 use crate::routes::Route;
 
@@ -71,7 +71,7 @@ pub fn Failure(props: &FailureProps) -> Html {
             <h2>{ text.t("failure-title") }</h2>
             <p>{ error_text(&text, &props.error) }</p>
             <p class="row">
-                <Button onclick={retry}><Icon name="refresh-cw" />{ text.t("try-again") }</Button>
+                <Button onclick={retry}>{ icon("refresh-cw") }{ text.t("try-again") }</Button>
                 <Link to={Route::Home}>{ text.t("go-home") }</Link>
             </p>
         </div>

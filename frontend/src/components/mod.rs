@@ -18,14 +18,14 @@ mod vote;
 
 pub use combobox::{Choice, Combobox};
 pub use composer::Composer;
-pub use date::Date;
+pub use date::date;
 pub use entries::{QuestionEntry, ResourceEntry, file_words, person};
 pub use errors::{ErrorSummary, FormErrors, error_text};
 pub use fields::{CheckField, RadioField, SelectField, TextField};
 pub use gate::Gate;
 pub use link::{Link, go, query_of};
 pub use load::{MissingCard, Skeleton, load};
-pub use parts::{Button, EmptyState, Icon, Markdown, Notice, Pager, avatar_letters};
+pub use parts::{Button, EmptyState, Notice, Pager, avatar_letters, icon, markdown};
 pub use shelves::{ShelfLabel, ShelvesProvider, shelf_name, use_shelves};
 pub use tags::Tags;
 pub use toast::{ToastProvider, use_toast};

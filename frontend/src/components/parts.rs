@@ -6,17 +6,9 @@ use super::Link;
 use crate::hooks::use_text;
 use crate::routes::Route;
 
-/// Which icon.
-#[derive(PartialEq, Properties)]
-pub struct IconProps {
-    /// Its name in the sprite.
-    pub name: AttrValue,
-}
-
-/// An icon; it stands beside a word and is silent.
-#[component]
-pub fn Icon(props: &IconProps) -> Html {
-    html! { <svg class="icon" aria-hidden="true"><use href={format!("/icons.svg#i-{}", props.name)}></use></svg> }
+/// An icon by its name in the sprite; it stands beside a word and is silent.
+pub fn icon(name: &str) -> Html {
+    html! { <svg class="icon" aria-hidden="true"><use href={format!("/icons.svg#i-{name}")}></use></svg> }
 }
 
 /// What a button says and does.
@@ -49,17 +41,9 @@ pub fn Button(props: &ButtonProps) -> Html {
     }
 }
 
-/// HTML that the server has made and cleaned.
-#[derive(PartialEq, Properties)]
-pub struct MarkdownProps {
-    /// The HTML.
-    pub html: AttrValue,
-}
-
 /// Text that a member wrote. The only place where HTML is taken as it is: the server's sanitiser made it.
-#[component]
-pub fn Markdown(props: &MarkdownProps) -> Html {
-    html! { <div class="prose">{ Html::from_html_unchecked(props.html.clone()) }</div> }
+pub fn markdown(html: &str) -> Html {
+    html! { <div class="prose">{ Html::from_html_unchecked(html.to_owned().into()) }</div> }
 }
 
 /// What stands in a notice.
@@ -83,7 +67,7 @@ pub struct NoticeProps {
 pub fn Notice(props: &NoticeProps) -> Html {
     html! {
         <div class={classes!("notice", props.tone.clone())} role={props.is_status.then_some("status")}>
-            <span><Icon name={props.icon.clone()} /></span><div>{ props.children.clone() }</div>
+            <span>{ icon(&props.icon) }</span><div>{ props.children.clone() }</div>
         </div>
     }
 }
@@ -126,10 +110,10 @@ pub fn Pager(props: &PagerProps) -> Html {
     html! {
         <nav class="pagination mt-5" aria-label={text.t("pages")}>
             if !props.is_first {
-                <Link to={props.to.clone()} query={props.first.clone()}><Icon name="arrow-left" />{ text.t("first-page") }</Link>
+                <Link to={props.to.clone()} query={props.first.clone()}>{ icon("arrow-left") }{ text.t("first-page") }</Link>
             }
             if let Some(next) = &props.next {
-                <Link to={props.to.clone()} query={next.clone()}>{ text.t("next-page") }<Icon name="arrow-right" /></Link>
+                <Link to={props.to.clone()} query={next.clone()}>{ text.t("next-page") }{ icon("arrow-right") }</Link>
             }
         </nav>
     }
@@ -139,5 +123,5 @@ pub fn Pager(props: &PagerProps) -> Html {
 pub fn avatar_letters(name: &str) -> String {
     let mut words = name.split_whitespace().filter_map(|word| word.chars().next());
     let first = words.next();
-    first.into_iter().chain(words.next_back()).flat_map(char::to_uppercase).collect()
+    first.into_iter().chain(words.next_back()).collect()
 }

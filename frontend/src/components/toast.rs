@@ -3,7 +3,7 @@
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use super::Icon;
+use super::icon;
 
 /// Milliseconds that a toast stays.
 const STAY: u32 = 10_000;
@@ -38,7 +38,7 @@ pub fn ToastProvider(props: &ToastProviderProps) -> Html {
             { props.children.clone() }
             <div class="toasts" role="status">
                 if let Some(words) = &*words {
-                    <p class="toast"><Icon name="info" /><span>{ words }</span></p>
+                    <p class="toast">{ icon("info") }<span>{ words }</span></p>
                 }
             </div>
         </ContextProvider<Toaster>>

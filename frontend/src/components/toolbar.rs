@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use super::Icon;
+use super::icon;
 use crate::hooks::use_text;
 
 /// What a button does to the text: its icon and message, and what goes before and after the selection.
@@ -61,7 +61,7 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
             }
         })
     };
-    let buttons = MARKS.iter().enumerate().map(|(place, (icon, message, mark))| {
+    let buttons = MARKS.iter().enumerate().map(|(place, (name, message, mark))| {
         let (field, change, mark) = (props.field.clone(), props.onchange.clone(), *mark);
         let onclick = Callback::from(move |_: MouseEvent| {
             if let Some(area) = field.cast::<HtmlTextAreaElement>() {
@@ -71,7 +71,7 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
         });
         html! {
             <button type="button" {onclick} tabindex={if place == *stop { "0" } else { "-1" }}>
-                <Icon name={*icon} /><span class="vh">{ text.t(message) }</span>
+                { icon(name) }<span class="vh">{ text.t(message) }</span>
             </button>
         }
     });

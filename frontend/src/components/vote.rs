@@ -1,11 +1,12 @@
 //! Votes: counted at once, taken back when the server could not count them.
 
-use client::Error;
+use client::Client;
 use client::types::forum::{NewVote, PostViewer, Votes};
 use client::types::{AnswerId, QuestionId};
+use futures_util::FutureExt;
 use yew::prelude::*;
 
-use super::{Icon, error_text, use_toast};
+use super::{error_text, icon, use_toast};
 use crate::hooks::{use_session, use_text};
 
 /// What is voted on.
@@ -52,14 +53,16 @@ pub fn VoteButtons(props: &VoteButtonsProps) -> Html {
             votes.set(Votes { score: before.score - before.vote + new.value, vote: new.value });
             let (session, votes, text, toast) = (session.clone(), votes.clone(), text.clone(), toast.clone());
             wasm_bindgen_futures::spawn_local(async move {
-                let counted: Result<Votes, Error> = session
-                    .call(|client| async move {
+                let count = move |client: Client| {
+                    async move {
                         match on {
                             VoteOn::Question(id) => client.vote_on_question(id, &new).await,
                             VoteOn::Answer(id) => client.vote_on_answer(id, &new).await,
                         }
-                    })
-                    .await;
+                    }
+                    .boxed_local()
+                };
+                let counted = session.call(&count).await;
                 match counted {
                     Ok(counted) => votes.set(counted),
                     Err(error) => {
@@ -73,10 +76,10 @@ pub fn VoteButtons(props: &VoteButtonsProps) -> Html {
     html! {
         <div class="vote" role="group" aria-label={text.t("vote-label")}>
             <button type="button" aria-pressed={(votes.vote == 1).to_string()} onclick={cast(1)}>
-                <Icon name="arrow-up" />{ text.t("vote-useful") }{ " " }<b>{ votes.score }</b>
+                { icon("arrow-up") }{ text.t("vote-useful") }{ " " }<b>{ votes.score }</b>
             </button>
             <button type="button" aria-pressed={(votes.vote == -1).to_string()} onclick={cast(-1)}>
-                <Icon name="arrow-down" /><span class="vh">{ text.t("vote-not-useful") }</span>
+                { icon("arrow-down") }<span class="vh">{ text.t("vote-not-useful") }</span>
             </button>
         </div>
     }

@@ -5,7 +5,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use crate::components::{Icon, Link, go, query_of};
+use crate::components::{Link, go, icon, query_of};
 use crate::hooks::{is_dark, set_dark, use_session, use_set_language, use_text};
 use crate::routes::Route;
 use crate::text::Language;
@@ -40,7 +40,7 @@ pub fn Masthead(props: &MastheadProps) -> Html {
                 if !matches!(props.route, Route::Home | Route::Search) { <SiteSearch /> }
                 <div class="tools">
                     if props.route != Route::Search {
-                        <Link class="tool only-narrow" to={Route::Search}><Icon name="search" /><span class="vh">{ text.t("search") }</span></Link>
+                        <Link class="tool only-narrow" to={Route::Search}>{ icon("search") }<span class="vh">{ text.t("search") }</span></Link>
                     }
                     <LanguageSwitch class="tool only-wide" />
                     <ThemeSwitch class="tool only-wide" />
@@ -48,14 +48,14 @@ pub fn Masthead(props: &MastheadProps) -> Html {
                         if member.role == Role::Admin {
                             <Link class="tool only-wide" to={Route::AdminApplications}>{ text.t("nav-staff") }</Link>
                         }
-                        <Link class="tool only-wide" to={Route::Account}><Icon name="user" />{ first_name(&member.name) }</Link>
+                        <Link class="tool only-wide" to={Route::Account}>{ icon("user") }{ first_name(&member.name) }</Link>
                     } else if !session.is_restoring {
                         <Link class="tool only-wide" to={Route::SignIn}>{ text.t("sign-in") }</Link>
                         <Link class="btn btn-on btn-small only-wide" to={Route::Join}>{ text.t("join-free") }</Link>
                     }
                     <button class="tool only-narrow" type="button" aria-expanded={props.is_menu_open.to_string()}
                         aria-controls="mainnav" onclick={props.toggle.reform(|_: MouseEvent| ())}>
-                        <Icon name="menu" />{ text.t("menu") }
+                        { icon("menu") }{ text.t("menu") }
                     </button>
                 </div>
             </div>
@@ -87,7 +87,7 @@ fn SiteSearch() -> Html {
             <label class="vh" for="site-q">{ text.t("search-site") }</label>
             <div class="joined">
                 <input class="input" id="site-q" type="search" ref={field} placeholder={text.t("search-everything")} />
-                <button class="btn"><Icon name="search" /><span class="vh">{ text.t("search") }</span></button>
+                <button class="btn">{ icon("search") }<span class="vh">{ text.t("search") }</span></button>
             </div>
         </form>
     }
@@ -132,7 +132,7 @@ pub fn ThemeSwitch(props: &SwitchProps) -> Html {
     };
     html! {
         <button class={props.class.clone()} type="button" aria-pressed={is_on.to_string()} {onclick}>
-            <Icon name="moon" /><span class="vh">{ text.t("theme-dark") }</span>
+            { icon("moon") }<span class="vh">{ text.t("theme-dark") }</span>
         </button>
     }
 }

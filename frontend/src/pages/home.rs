@@ -9,7 +9,7 @@ use yew::prelude::*;
 use yew_router::prelude::*;
 
 use crate::components::{
-    EmptyState, Icon, Link, QuestionEntry, ResourceEntry, go, load, query_of, shelf_name, use_shelves,
+    EmptyState, Link, QuestionEntry, ResourceEntry, go, icon, load, query_of, shelf_name, use_shelves,
 };
 use crate::hooks::{use_query, use_session, use_text, use_title};
 use crate::routes::Route;
@@ -108,7 +108,7 @@ fn Hero(props: &HeroProps) -> Html {
                         <label class="label" for="q">{ text.t("home-search-label") }</label>
                         <div class="joined">
                             <input class="input" id="q" type="search" ref={field} aria-describedby="q-hint" />
-                            <button class="btn"><Icon name="search" />{ text.t("search") }</button>
+                            <button class="btn">{ icon("search") }{ text.t("search") }</button>
                         </div>
                         <p class="hint" id="q-hint">
                             { text.t("home-try") }{ " " }{ tries[0].clone() }{ ", " }{ tries[1].clone() }{ " " }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use yew_router::prelude::*;
 
 use crate::components::{
-    Choice, Combobox, Date, EmptyState, Icon, Link, Notice, Pager, ShelfLabel, go, load, query_of,
+    Choice, Combobox, EmptyState, Link, Notice, Pager, ShelfLabel, date, go, icon, load, query_of,
 };
 use crate::hooks::{use_debounced, use_query, use_text, use_title};
 use crate::routes::Route;
@@ -77,7 +77,7 @@ fn SearchBox(props: &SearchProps) -> Html {
     let mut choices: Vec<_> = hits.iter().map(|hit| choice(&text, hit)).collect();
     if !choices.is_empty() {
         let label = text.with("search-see-all", &[("words", &settled)]);
-        choices.push(Choice { html: html! { <><Icon name="search" /><span>{ &label }</span></> }, label });
+        choices.push(Choice { html: html! { <>{ icon("search") }<span>{ &label }</span></> }, label });
     }
     let onchoose = {
         let (search, typed) = (search.clone(), typed.clone());
@@ -102,7 +102,7 @@ fn SearchBox(props: &SearchProps) -> Html {
             <label class="vh" for="q">{ text.t("search-title") }</label>
             <Combobox id="q" kind="search" list_label={text.t("search-as-you-type")} value={(*typed).clone()} {oninput}
                 {choices} {onchoose}>
-                <button class="btn"><Icon name="search" />{ text.t("search") }</button>
+                <button class="btn">{ icon("search") }{ text.t("search") }</button>
             </Combobox>
         </form>
     }
@@ -113,7 +113,7 @@ fn choice(text: &Text, hit: &SearchHit) -> Choice {
     let kind = text.t(&format!("search-kind-{}", hit.kind.as_str()));
     Choice {
         label: format!("{title}, {kind}").into(),
-        html: html! { <><Icon name={icon(hit.kind)} /><span>{ segments(&hit.title) }<br /><span class="hint">{ kind }</span></span></> },
+        html: html! { <>{ icon(icon_of(hit.kind)) }<span>{ segments(&hit.title) }<br /><span class="hint">{ kind }</span></span></> },
     }
 }
 
@@ -126,7 +126,7 @@ fn address(hit: &SearchHit) -> Route {
     }
 }
 
-fn icon(kind: SearchKind) -> &'static str {
+fn icon_of(kind: SearchKind) -> &'static str {
     match kind {
         SearchKind::Question | SearchKind::Answer => "message-circle",
         SearchKind::Resource => "file-text",
@@ -212,12 +212,12 @@ fn Hit(props: &HitProps) -> Html {
     html! {
         <li class="entry"><div>
             <p class="row row-s t-s">
-                <span class="muted"><Icon name={icon(hit.kind)} />{ " " }{ text.t(&format!("search-kind-{}", hit.kind.as_str())) }</span>
+                <span class="muted">{ icon(icon_of(hit.kind)) }{ " " }{ text.t(&format!("search-kind-{}", hit.kind.as_str())) }</span>
                 <ShelfLabel slug={hit.shelf.clone()} />
             </p>
             <h2 class="entry-title"><Link to={address(hit)}>{ segments(&hit.title) }</Link></h2>
             <p class="entry-text">{ segments(&hit.excerpt) }</p>
-            <p class="meta"><span>{ &hit.author }</span><Date at={hit.created_at} /></p>
+            <p class="meta"><span>{ &hit.author }</span>{ date(&text, hit.created_at) }</p>
         </div></li>
     }
 }

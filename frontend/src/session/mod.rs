@@ -5,6 +5,7 @@ use std::rc::Rc;
 use client::types::ErrorCode;
 use client::types::accounts::{Me, Role, Session as SignedIn};
 use client::{Client, Error};
+use futures_util::future::LocalBoxFuture;
 use futures_util::lock::Mutex;
 use yew::prelude::*;
 
@@ -41,26 +42,33 @@ impl Session {
 
     /// Makes a call. When the access token has ended it is renewed and the call made again; when that
     /// cannot be done the session is over.
-    pub async fn call<T, R: Future<Output = Result<T, Error>>>(&self, act: impl Fn(Client) -> R) -> Result<T, Error> {
+    pub async fn call<T>(&self, act: &dyn Fn(Client) -> LocalBoxFuture<'static, Result<T, Error>>) -> Result<T, Error> {
         let token = self.client.token();
         let first = act(self.client.clone()).await;
         let has_ended = first.as_ref().is_err_and(|error| error.code() == Some(ErrorCode::Unauthenticated));
         if token.is_none() || !has_ended {
             return first;
         }
-        let turn = self.renewing.lock().await;
-        if self.client.token() == token {
-            match self.client.refresh_session().await {
-                Ok(signed_in) => self.begin.emit(signed_in),
-                Err(error) if error.status() == Some(401) => {
-                    self.end.emit(());
-                    return first;
-                }
-                Err(error) => return Err(error),
-            }
+        if self.renew(token).await? { act(self.client.clone()).await } else { first }
+    }
+
+    /// Renews the access token, unless another call has done so meanwhile; says whether there is a session.
+    async fn renew(&self, ended: Option<String>) -> Result<bool, Error> {
+        let _turn = self.renewing.lock().await;
+        if self.client.token() != ended {
+            return Ok(self.client.token().is_some());
         }
-        drop(turn);
-        act(self.client.clone()).await
+        match self.client.refresh_session().await {
+            Ok(signed_in) => {
+                self.begin.emit(signed_in);
+                Ok(true)
+            }
+            Err(error) if error.status() == Some(401) => {
+                self.end.emit(());
+                Ok(false)
+            }
+            Err(error) => Err(error),
+        }
     }
 }
 

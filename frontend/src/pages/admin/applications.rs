@@ -9,7 +9,7 @@ use yew::prelude::*;
 use yew_router::prelude::*;
 
 use super::decision::Decision;
-use crate::components::{Date, EmptyState, Gate, Icon, Link, Notice, Pager, avatar_letters, load, query_of};
+use crate::components::{EmptyState, Gate, Link, Notice, Pager, avatar_letters, date, icon, load, query_of};
 use crate::hooks::{Query, use_query, use_text, use_title};
 use crate::pages::membership::{part_message, stage_message};
 use crate::routes::Route;
@@ -68,7 +68,7 @@ fn Queue(props: &ApplicationsPageProps) -> Html {
                                         <div>
                                             <p><Link to={Route::AdminApplication { id: application.id.0 }} query={of(application.status)}><b>{ &application.name }</b></Link></p>
                                             <p class="t-s">{ &application.organisation }</p>
-                                            <p class="meta"><span>{ text.t(&format!("member-type-{}", application.member_type)) }</span><Date at={application.created_at} /></p>
+                                            <p class="meta"><span>{ text.t(&format!("member-type-{}", application.member_type)) }</span>{ date(&text, application.created_at) }</p>
                                         </div>
                                     </li>
                                 }) }</ul>
@@ -128,7 +128,7 @@ fn Loaded(props: &LoadedProps) -> Html {
                         <h2 id="application-title">{ &application.name }</h2>
                         <p class="meta">
                             <span>{ text.t(&format!("member-type-{}", application.answers.member_type())) }</span>
-                            <span>{ text.t("applied") }{ " " }<Date at={application.created_at} /></span>
+                            <span>{ text.t("applied") }{ " " }{ date(&text, application.created_at) }</span>
                         </p>
                     </div>
                 </div>
@@ -140,7 +140,7 @@ fn Loaded(props: &LoadedProps) -> Html {
                 <dl class="facts grid-m">
                     { fact(&text, "email", html! { <a href={format!("mailto:{}", application.email)}>{ &application.email }</a> }) }
                     { fact(&text, "application-confirmed", match application.confirmed_at {
-                        Some(at) => html! { <><Icon name="check" />{ " " }<Date at={at} /></> },
+                        Some(at) => html! { <>{ icon("check") }{ " " }{ date(&text, at) }</> },
                         None => html! { { text.t("application-unconfirmed") } },
                     }) }
                     if let Some(telephone) = &application.telephone { { fact(&text, "telephone", html! { { telephone } }) } }

@@ -3,7 +3,7 @@
 use client::types::membership::{Application, ApplicationStatus, NewDecision, Outcome};
 use yew::prelude::*;
 
-use crate::components::{Button, Date, ErrorSummary, FormErrors, Icon, Notice, TextField};
+use crate::components::{Button, ErrorSummary, FormErrors, Notice, TextField, date, icon};
 use crate::hooks::{use_mutation, use_text};
 
 /// Which application.
@@ -39,7 +39,7 @@ pub fn Decision(props: &DecisionProps) -> Html {
             return html! {
                 <Notice tone={if is_approved { "is-ok" } else { "" }} icon={if is_approved { "circle-check" } else { "info" }} is_status=true>
                     <p><b>{ text.with(if is_approved { "decision-approved" } else { "decision-rejected" }, &[("name", &by)]) }</b>
-                        if let Some(at) = application.decided_at { { " " }<Date {at} /> }</p>
+                        if let Some(at) = application.decided_at { { " " }{ date(&text, at) } }</p>
                     if let Some(message) = &application.message { <p>{ message }</p> }
                 </Notice>
             };
@@ -60,7 +60,7 @@ pub fn Decision(props: &DecisionProps) -> Html {
             <TextField id="message" rows=4 label={text.t("decision-message")} hint={text.t("decision-hint")} optional=true
                 value={message.clone()} error={errors.at("message")} />
             <p class="row">
-                <Button busy={decide.is_busy} onclick={choose(Outcome::Approved)}><Icon name="check" />{ text.t("approve") }</Button>
+                <Button busy={decide.is_busy} onclick={choose(Outcome::Approved)}>{ icon("check") }{ text.t("approve") }</Button>
                 <Button class="btn-2" onclick={choose(Outcome::Rejected)}>{ text.t("reject") }</Button>
             </p>
         </section>

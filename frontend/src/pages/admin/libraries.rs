@@ -8,7 +8,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use crate::components::{Button, EmptyState, FormErrors, Gate, Icon, Notice, Pager, go, load, query_of};
+use crate::components::{Button, EmptyState, FormErrors, Gate, Notice, Pager, go, icon, load, query_of};
 use crate::hooks::{use_mutation, use_query, use_text, use_title};
 use crate::routes::Route;
 
@@ -47,11 +47,11 @@ fn Register() -> Html {
                 <Import imported={libraries.reload.clone()} />
                 <section aria-labelledby="look-up">
                     <h2 id="look-up" class="mb-4">{ text.t("register-look-up") }</h2>
-                    <form role="search" class="mb-5 narrow" {onsubmit}>
+                    <form role="search" class="mb-5 narrow" aria-labelledby="look-up" {onsubmit}>
                         <label class="label" for="register-q">{ text.t("register-words") }</label>
                         <div class="joined">
                             <input class="input" id="register-q" type="search" ref={field} value={query.q.clone()} />
-                            <button class="btn"><Icon name="search" />{ text.t("search") }</button>
+                            <button class="btn">{ icon("search") }{ text.t("search") }</button>
                         </div>
                     </form>
                     <div aria-busy={libraries.is_busy.then_some("true")}>

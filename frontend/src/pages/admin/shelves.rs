@@ -6,7 +6,7 @@ use client::types::topics::{Colour, NewShelf, Shelf, ShelfPatch};
 use yew::prelude::*;
 
 use crate::components::{
-    Button, ErrorSummary, FormErrors, Gate, Icon, SelectField, TextField, error_text, use_shelves,
+    Button, ErrorSummary, FormErrors, Gate, SelectField, TextField, error_text, icon, use_shelves,
 };
 use crate::hooks::{use_mutation, use_text, use_title};
 use crate::text::Text;
@@ -98,14 +98,14 @@ fn Row(props: &RowProps) -> Html {
             </p>
             <p class="row row-m mt-2">
                 if shelf.position > 1 {
-                    <button class="btn-link" type="button" onclick={move_to(shelf.position - 1)}><Icon name="arrow-up" />{ named("move-up") }</button>
+                    <button class="btn-link" type="button" onclick={move_to(shelf.position - 1)}>{ icon("arrow-up") }{ named("move-up") }</button>
                 }
                 if usize::try_from(shelf.position).is_ok_and(|position| position < props.last) {
-                    <button class="btn-link" type="button" onclick={move_to(shelf.position + 1)}><Icon name="arrow-down" />{ named("move-down") }</button>
+                    <button class="btn-link" type="button" onclick={move_to(shelf.position + 1)}>{ icon("arrow-down") }{ named("move-down") }</button>
                 }
-                <button class="btn-link" type="button" onclick={toggle} aria-expanded={is_editing.to_string()}><Icon name="pencil" />{ text.t("change") }{ named("") }</button>
+                <button class="btn-link" type="button" onclick={toggle} aria-expanded={is_editing.to_string()}>{ icon("pencil") }{ text.t("change") }{ named("") }</button>
                 if shelf.item_count == 0 {
-                    <button class="btn-link" type="button" onclick={remove.run.reform(|_: MouseEvent| ())}><Icon name="trash-2" />{ text.t("remove") }{ named("") }</button>
+                    <button class="btn-link" type="button" onclick={remove.run.reform(|_: MouseEvent| ())}>{ icon("trash-2") }{ text.t("remove") }{ named("") }</button>
                 }
             </p>
             if let Some(error) = failure { <p class="error" role="alert">{ error_text(&text, error) }</p> }

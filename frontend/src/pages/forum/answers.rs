@@ -7,8 +7,8 @@ use yew::prelude::*;
 
 use super::question::Byline;
 use crate::components::{
-    Button, Composer, Date, EmptyState, ErrorSummary, FormErrors, Icon, Link, Markdown, Notice, VoteButtons, VoteOn,
-    error_text, query_of,
+    Button, Composer, EmptyState, ErrorSummary, FormErrors, Link, Notice, VoteButtons, VoteOn, date, error_text, icon,
+    markdown, query_of,
 };
 use crate::hooks::{Query, focus, store_draft, stored_draft, use_mutation, use_session, use_text};
 use crate::routes::Route;
@@ -117,30 +117,30 @@ fn AnswerPost(props: &AnswerPostProps) -> Html {
         .with(if answer.is_accepted { "answer-accepted-by" } else { "answer-by" }, &[("name", &answer.author.name)]);
     html! {
         <article class="post" id={format!("answer-{}", answer.id)} aria-label={label}>
-            if answer.is_accepted { <div class="ribbon"><Icon name="check" /></div> }
+            if answer.is_accepted { <div class="ribbon">{ icon("check") }</div> }
             <div class="byline">
                 <Byline author={answer.author.clone()} />
                 <div><b>{ &answer.author.name }</b><br /><span class="meta">
                     if let Some(library) = &answer.author.library { <span>{ library }</span> }
-                    <Date at={answer.created_at} />
-                    if let Some(edited) = answer.edited_at { <span>{ text.t("edited") }{ " " }<Date at={edited} /></span> }
+                    { date(&text, answer.created_at) }
+                    if let Some(edited) = answer.edited_at { <span>{ text.t("edited") }{ " " }{ date(&text, edited) }</span> }
                 </span></div>
             </div>
-            if answer.is_accepted { <p class="badge is-ok"><Icon name="check" />{ text.t("answer-accepted") }</p> }
+            if answer.is_accepted { <p class="badge is-ok">{ icon("check") }{ text.t("answer-accepted") }</p> }
             if *is_editing {
                 <EditAnswer answer={answer.clone()} {close} />
             } else {
-                <Markdown html={answer.body_html.clone()} />
+                { markdown(&answer.body_html.clone()) }
             }
             <div class="row row-m">
                 <VoteButtons on={VoteOn::Answer(answer.id)} score={answer.score} viewer={answer.viewer} />
                 if answer.viewer.can_accept {
                     <button class="btn-link" type="button" onclick={choose} aria-busy={accept.is_busy.then_some("true")}>
-                        <Icon name="check" />{ text.t(if answer.is_accepted { "answer-unaccept" } else { "answer-accept" }) }
+                        { icon("check") }{ text.t(if answer.is_accepted { "answer-unaccept" } else { "answer-accept" }) }
                     </button>
                 }
                 if answer.viewer.can_edit && !*is_editing {
-                    <button class="btn-link" type="button" onclick={edit}><Icon name="pencil" />{ text.t("answer-edit") }</button>
+                    <button class="btn-link" type="button" onclick={edit}>{ icon("pencil") }{ text.t("answer-edit") }</button>
                 }
             </div>
             if let Some(error) = &accept.error { <p class="error" role="alert">{ error_text(&text, error) }</p> }

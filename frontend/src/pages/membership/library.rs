@@ -4,7 +4,7 @@ use client::types::Page;
 use client::types::membership::{Library, LibraryQuery};
 use yew::prelude::*;
 
-use crate::components::{Choice, Combobox, Icon, TextField};
+use crate::components::{Choice, Combobox, TextField, icon};
 use crate::hooks::{focus, use_debounced, use_query, use_text};
 use crate::text::Text;
 
@@ -139,7 +139,7 @@ fn Chosen(props: &ChosenProps) -> Html {
                 <div><dt>{ text.t("library-record") }</dt><dd>{ text.t("library-record-text") }</dd></div>
             </dl>
             <p class="row mt-4">
-                <span class="badge is-ok"><Icon name="check" />{ text.t("library-yours") }</span>
+                <span class="badge is-ok">{ icon("check") }{ text.t("library-yours") }</span>
                 <button class="btn-link" type="button" onclick={again}>{ text.t("library-other") }</button>
             </p>
             if library.is_claimed { <p class="t-s">{ text.t("library-claimed-text") }</p> }

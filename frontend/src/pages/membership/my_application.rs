@@ -4,7 +4,7 @@ use client::types::accounts::Role;
 use client::types::membership::{ApplicationStatus, MyApplication};
 use yew::prelude::*;
 
-use crate::components::{Date, Gate, Link, Notice, load};
+use crate::components::{Gate, Link, Notice, date, load};
 use crate::hooks::{use_query, use_text, use_title};
 use crate::routes::Route;
 
@@ -49,9 +49,9 @@ fn Standing(props: &StandingProps) -> Html {
             <Notice {tone} {icon}><p><b>{ title }</b>{ " " }{ words }</p></Notice>
             <dl class="facts">
                 <div><dt>{ text.t("standing-for") }</dt><dd>{ &application.organisation }</dd></div>
-                <div><dt>{ text.t("standing-sent") }</dt><dd><Date at={application.created_at} /></dd></div>
+                <div><dt>{ text.t("standing-sent") }</dt><dd>{ date(&text, application.created_at) }</dd></div>
                 if let Some(decided) = application.decided_at {
-                    <div><dt>{ text.t("standing-decided") }</dt><dd><Date at={decided} /></dd></div>
+                    <div><dt>{ text.t("standing-decided") }</dt><dd>{ date(&text, decided) }</dd></div>
                 }
             </dl>
             if let Some(message) = &application.message {

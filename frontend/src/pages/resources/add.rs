@@ -8,7 +8,7 @@ use yew::prelude::*;
 use yew_router::prelude::*;
 
 use crate::components::{
-    Button, Composer, ErrorSummary, FormErrors, Gate, Icon, RadioField, SelectField, TextField, file_words, shelf_name,
+    Button, Composer, ErrorSummary, FormErrors, Gate, RadioField, SelectField, TextField, file_words, icon, shelf_name,
     use_shelves,
 };
 use crate::hooks::{store_draft, stored_draft, use_mutation, use_text, use_title};
@@ -191,7 +191,7 @@ fn Upload(props: &UploadProps) -> Html {
                 if upload.is_busy {
                     { text.t("file-sending") }
                 } else if let Some(file) = &*props.file {
-                    <Icon name="check" />{ " " }{ text.with("file-sent", &[("name", &file.name), ("file", &file_words(&text, file))]) }
+                    { icon("check") }{ " " }{ text.with("file-sent", &[("name", &file.name), ("file", &file_words(&text, file))]) }
                 }
             </p>
         </div>

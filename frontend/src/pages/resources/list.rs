@@ -5,7 +5,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use crate::components::{EmptyState, Icon, Link, Pager, ResourceEntry, go, load, query_of, shelf_name, use_shelves};
+use crate::components::{EmptyState, Link, Pager, ResourceEntry, go, icon, load, query_of, shelf_name, use_shelves};
 use crate::hooks::{use_query, use_text, use_title};
 use crate::routes::Route;
 
@@ -37,11 +37,11 @@ pub fn ResourcesPage() -> Html {
                         <label class="vh" for="resource-q">{ text.t("resources-search") }</label>
                         <div class="joined narrow">
                             <input class="input" id="resource-q" type="search" ref={field} />
-                            <button class="btn"><Icon name="search" />{ text.t("search") }</button>
+                            <button class="btn">{ icon("search") }{ text.t("search") }</button>
                         </div>
                     </form>
                 </div>
-                <Link class="btn btn-2" to={Route::AddResource}><Icon name="plus" />{ text.t("resource-share") }</Link>
+                <Link class="btn btn-2" to={Route::AddResource}>{ icon("plus") }{ text.t("resource-share") }</Link>
             </div>
             <div class="cols cols-start">
                 <div class="cols-main" aria-busy={resources.is_busy.then_some("true")}>
@@ -123,7 +123,7 @@ fn Chosen(props: &FacetsProps) -> Html {
     let filter = |words: AttrValue, without: ResourceQuery| {
         html! {
             <Link class="tag" to={Route::Resources} query={query_of(&without)}>
-                { words }{ " " }<Icon name="x" /><span class="vh">{ text.t("filter-remove") }</span>
+                { words }{ " " }{ icon("x") }<span class="vh">{ text.t("filter-remove") }</span>
             </Link>
         }
     };

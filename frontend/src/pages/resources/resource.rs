@@ -5,7 +5,7 @@ use client::types::resources::Resource;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use crate::components::{Date, Icon, Link, Markdown, ShelfLabel, Tags, file_words, load, person};
+use crate::components::{Link, ShelfLabel, Tags, date, file_words, icon, load, markdown, person};
 use crate::hooks::{use_query, use_text, use_title};
 use crate::routes::Route;
 
@@ -55,16 +55,16 @@ fn Loaded(props: &LoadedProps) -> Html {
                     <p class="row mb-5">
                         if let Some(file) = &resource.file {
                             <a class="btn" href={format!("/api/v1/resources/{}/file", resource.id)} download={file.name.clone()}>
-                                <Icon name="download" />{ text.with("resource-download", &[("file", &file_words(&text, file))]) }
+                                { icon("download") }{ text.with("resource-download", &[("file", &file_words(&text, file))]) }
                             </a>
                         }
                         if let Some(url) = &resource.url {
                             <a class="btn" href={url.clone()} rel="nofollow noopener noreferrer">
-                                <Icon name="link" />{ text.with("resource-open", &[("host", host(url))]) }
+                                { icon("link") }{ text.with("resource-open", &[("host", host(url))]) }
                             </a>
                         }
                     </p>
-                    <Markdown html={resource.summary_html.clone()} />
+                    { markdown(&resource.summary_html.clone()) }
                     <div class="mt-5"><Tags tags={resource.tags.clone()} to={Route::Resources} /></div>
                 </div>
                 <aside class="flow flow-6">
@@ -73,7 +73,7 @@ fn Loaded(props: &LoadedProps) -> Html {
                         <dl>
                             { record("resource-kind", html! { { text.t(&format!("resource-kind-{}", resource.kind.as_str())) } }) }
                             { record("resource-by", html! { { person(&resource.author.name, resource.author.library.as_deref()) } }) }
-                            { record("resource-added", html! { <Date at={resource.created_at} /> }) }
+                            { record("resource-added", html! { { date(&text, resource.created_at) } }) }
                             if let Some(licence) = &resource.licence {
                                 { record("resource-licence", html! { { licence_words(&text, licence) } }) }
                             }
