@@ -12,6 +12,8 @@
 )]
 
 mod accessibility;
+mod documentation;
 mod journey;
 mod language;
+mod pictures;
 mod session;

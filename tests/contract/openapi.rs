@@ -61,3 +61,11 @@ fn every_text_that_is_sent_has_a_limit() {
         }
     }
 }
+
+#[tokio::test]
+async fn the_served_document_is_the_committed_one() {
+    let app = harness::TestApp::start().await;
+    let served = reqwest::get(format!("{}/api/v1/openapi.json", app.base_url)).await.unwrap();
+    assert_eq!(served.status(), 200);
+    assert!(served.json::<Value>().await.unwrap() == *DOCUMENT);
+}

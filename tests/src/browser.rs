@@ -66,23 +66,29 @@ pub async fn start_app() -> TestApp {
     TestApp::with(|http| http.app_folder = Some(app_folder())).await
 }
 
+/// A driver and the port it listens on.
+fn start_driver() -> Option<(Child, String)> {
+    let mut driver = Command::new("chromedriver")
+        .arg("--port=0")
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("chromedriver is there");
+    let mut lines = BufReader::new(driver.stdout.take()?).lines().map_while(Result::ok);
+    let started =
+        lines.find_map(|line| line.split_once("started successfully on port ").map(|(_, port)| port.to_owned()));
+    if started.is_none() {
+        let _ = driver.wait();
+    }
+    std::thread::spawn(move || lines.for_each(drop));
+    Some((driver, started?.trim_end_matches('.').to_owned()))
+}
+
 impl Browser {
     /// A browser of usual size.
     pub async fn open(app: &TestApp, hand: Hand) -> Self {
-        let mut driver = Command::new("chromedriver")
-            .arg("--port=0")
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("chromedriver starts");
-        let mut lines = BufReader::new(driver.stdout.take().unwrap()).lines();
-        let port = loop {
-            let line = lines.next().expect("chromedriver says its port").unwrap();
-            if let Some((_, rest)) = line.split_once("started successfully on port ") {
-                break rest.trim_end_matches('.').to_owned();
-            }
-        };
-        std::thread::spawn(move || for _ in lines {});
+        // The driver takes a free port of IPv4 and gives up when the same one of IPv6 is taken; then another.
+        let (driver, port) = (0..10).find_map(|_| start_driver()).expect("chromedriver starts");
         let capabilities = json!({"goog:chromeOptions": {"args": [
             "--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--lang=en-GB",
             "--force-prefers-reduced-motion", "--window-size=1280,1000",

@@ -125,7 +125,7 @@ impl Client {
         version: Option<i32>,
     ) -> Result<T> {
         let answer = self.send(method, path, body, version).await?;
-        serde_json::from_slice(&answer).map_err(|error| Error::Contract(error.to_string()))
+        parse(&answer)
     }
 
     /// Sends a request below `/api/v1` and ignores the body of the answer.
@@ -148,7 +148,7 @@ impl Client {
         if status < 400 {
             return Ok(answer);
         }
-        match serde_json::from_slice(&answer) {
+        match parse(&answer) {
             Ok(problem) => Err(Error::Problem(Box::new(problem))),
             Err(_) => Err(Error::Contract(format!("status {status} without a problem"))),
         }
@@ -212,6 +212,20 @@ impl Client {
         let status = response.status();
         Ok((status, response.binary().await.map_err(network)?))
     }
+}
+
+/// Reads JSON.
+#[cfg(not(target_arch = "wasm32"))]
+fn parse<T: DeserializeOwned>(json: &[u8]) -> Result<T> {
+    serde_json::from_slice(json).map_err(|error| Error::Contract(error.to_string()))
+}
+
+/// Reads JSON with the browser's own parser: a second one would only make the app larger.
+#[cfg(target_arch = "wasm32")]
+fn parse<T: DeserializeOwned>(json: &[u8]) -> Result<T> {
+    let value = js_sys::JSON::parse(&String::from_utf8_lossy(json));
+    let value = value.map_err(|_| Error::Contract("the answer is not JSON".into()))?;
+    serde_wasm_bindgen::from_value(value).map_err(|error| Error::Contract(error.to_string()))
 }
 
 /// A request body of JSON.

@@ -46,7 +46,11 @@ pub const SETTINGS: &[Setting] = &[
         is_secret: true,
     },
     setting("mail_from", "Commonshelf <noreply@localhost.localdomain>", "the sender of mail"),
-    setting("log", "info", "what to log: error, warn, info, debug, or a tracing filter"),
+    setting(
+        "log",
+        "info,sea_orm_migration=warn,actix_server=warn",
+        "what to log: error, warn, info, debug, or a tracing filter",
+    ),
     setting("log_format", "pretty", "pretty or json"),
     setting("workers", "0", "threads that take requests; 0 for one per core"),
     setting("password_memory_kib", "19456", "memory of a password hash in KiB, 19456 at least"),

@@ -90,6 +90,8 @@ struct DemoApplication {
 #[derive(Default)]
 struct Names {
     libraries: HashMap<String, i64>,
+    /// Those of them that nobody has claimed.
+    unclaimed: HashMap<String, i64>,
     members: HashMap<String, Signed>,
     shelves: HashMap<String, ShelfId>,
 }
@@ -124,7 +126,9 @@ pub async fn fill(deps: &Deps) -> Result<String> {
         names.shelves.insert(shelf.slug, shelf.id);
     }
     let libraries: Vec<DemoLibrary> = read("libraries.json")?;
+    let members: Vec<DemoMember> = read("members.json")?;
     for library in &libraries {
+        let is_claimed = members.iter().any(|member| member.library.as_ref() == Some(&library.name));
         let id = domain::membership::create_library(
             deps,
             &library.name,
@@ -133,12 +137,15 @@ pub async fn fill(deps: &Deps) -> Result<String> {
             &library.region,
             &library.town,
             &library.postcode,
-            false,
+            is_claimed,
         )
         .await?;
         names.libraries.insert(library.name.clone(), id);
+        if !is_claimed {
+            names.unclaimed.insert(library.name.clone(), id);
+        }
     }
-    let members = fill_members(deps, &mut names).await?;
+    let members = fill_members(deps, &members, &mut names).await?;
     let questions = fill_questions(deps, &names).await?;
     let resources = fill_resources(deps, &names).await?;
     let applications = fill_applications(deps, &names).await?;
@@ -150,10 +157,9 @@ pub async fn fill(deps: &Deps) -> Result<String> {
     ))
 }
 
-async fn fill_members(deps: &Deps, names: &mut Names) -> Result<usize> {
+async fn fill_members(deps: &Deps, members: &[DemoMember], names: &mut Names) -> Result<usize> {
     let hash = domain::accounts::hash_password(deps, PASSWORD).await?;
-    let members: Vec<DemoMember> = read("members.json")?;
-    for member in &members {
+    for member in members {
         let library = member.library.as_ref().and_then(|name| names.libraries.get(name).copied());
         let email = format!("{}@example.org", member.key);
         let id =
@@ -246,7 +252,7 @@ async fn fill_applications(deps: &Deps, names: &Names) -> Result<usize> {
         let mut answers: Answers = serde_json::from_value(answers.into())
             .map_err(|error| Error::internal("reading the demo content", error))?;
         if let Answers::Library { library_id, library_name: Some(name), .. } = &mut answers {
-            *library_id = names.libraries.get(name).copied().map(LibraryId);
+            *library_id = names.unclaimed.get(name).copied().map(LibraryId);
         }
         let new = NewApplication {
             name: application.name,

@@ -21,6 +21,11 @@ use crate::serve::Http;
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
     connect-src 'self'; font-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self'; frame-ancestors 'none'";
 
+/// The policy of the documentation's pages, whose files style themselves as they go.
+const DOCUMENTATION_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; \
+    img-src 'self' data:; connect-src 'self'; font-src 'self'; base-uri 'none'; object-src 'none'; \
+    form-action 'self'; frame-ancestors 'none'";
+
 const HEADERS: [(HeaderName, &str); 6] = [
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (header::REFERRER_POLICY, "same-origin"),
@@ -70,6 +75,10 @@ pub async fn frame(
                 let problem = response.response().extensions().get::<Problem>().cloned();
                 let problem = problem.unwrap_or_else(|| generic(status).problem());
                 response = response.map_body(|head, _| body_of(head.headers_mut(), problem, &request_id));
+            }
+            if path.starts_with("/api/docs/") {
+                let policy = HeaderValue::from_static(DOCUMENTATION_POLICY);
+                response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
             }
             dress(response.headers_mut(), &request_id, origin.as_ref());
             log(&method, &path, status, started, &request_id, cause.as_ref());

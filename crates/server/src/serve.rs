@@ -102,10 +102,11 @@ pub fn serve(deps: Deps, http: Http, listener: std::net::TcpListener) -> std::io
             .app_data(methods.clone())
             .wrap(Compress::default())
             .wrap(from_fn(frame))
+            // Before the routes: they are a scope that takes everything below /api/v1.
+            .service(SwaggerUi::new("/api/docs/{_:.*}").url("/api/v1/openapi.json", document.clone()))
             .into_utoipa_app()
             .configure(routes::configure(faults))
             .into_app()
-            .service(SwaggerUi::new("/api/docs/{_:.*}").url("/api/v1/openapi.json", document.clone()))
             .default_service(web::to(nothing_here))
     });
     Ok(server

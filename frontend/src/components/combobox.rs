@@ -120,7 +120,7 @@ pub fn Combobox(props: &ComboboxProps) -> Html {
     };
     html! {
         <>
-            <div class="joined">
+            <div class={(props.children != Html::default()).then_some("joined")}>
                 <input class="input" id={props.id.clone()} type={props.kind.clone()} role="combobox" autocomplete="off"
                     aria-expanded={is_expanded.to_string()} aria-controls={list.clone()} aria-autocomplete="list"
                     aria-activedescendant={active.filter(|_| is_expanded).map(|place| format!("{}-{place}", props.id))}

@@ -2,10 +2,9 @@
 //! Nothing here does anything where there is no browser, as when a page is rendered on a server.
 
 use chrono::{DateTime, Utc};
-use gloo::storage::{LocalStorage, Storage};
 use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{HtmlElement, Storage};
 use yew::prelude::*;
 
 use crate::text::Language;
@@ -20,7 +19,7 @@ const IN_BROWSER: bool = cfg!(target_arch = "wasm32");
 
 /// The language that was chosen before.
 pub fn stored_language() -> Language {
-    if IN_BROWSER && LocalStorage::get::<String>(LANGUAGE).is_ok_and(|code| code == "cy") {
+    if stored(LANGUAGE).is_some_and(|code| code == "cy") {
         return Language::Welsh;
     }
     Language::English
@@ -38,7 +37,7 @@ pub fn set_page_language(language: Language) {
     }
     if let Some(root) = document().document_element() {
         let _ = root.set_attribute("lang", language.code());
-        if let Ok(theme) = LocalStorage::get::<String>(THEME) {
+        if let Some(theme) = stored(THEME) {
             let _ = root.set_attribute("data-theme", &theme);
         }
     }
@@ -71,7 +70,7 @@ pub fn set_dark(is_dark: bool) {
 
 /// Whether somebody was signed in when this browser was last here.
 pub fn was_signed_in() -> bool {
-    IN_BROWSER && LocalStorage::get::<String>(SIGNED_IN).is_ok()
+    stored(SIGNED_IN).is_some()
 }
 
 /// Notes that somebody is signed in.
@@ -81,28 +80,42 @@ pub fn remember_signed_in() {
 
 /// Notes that nobody is signed in any more.
 pub fn forget_signed_in() {
-    LocalStorage::delete(SIGNED_IN);
+    forget(SIGNED_IN);
 }
 
 /// A text that was being written under a name.
 pub fn stored_draft(name: &str) -> String {
-    if IN_BROWSER { LocalStorage::get(format!("{DRAFT}{name}")).unwrap_or_default() } else { String::new() }
+    stored(&format!("{DRAFT}{name}")).unwrap_or_default()
 }
 
 /// Keeps a text that is being written; an empty one is forgotten.
 pub fn store_draft(name: &str, text: &str) {
     let key = format!("{DRAFT}{name}");
     if text.is_empty() {
-        LocalStorage::delete(key);
+        forget(&key);
     } else {
         store(&key, text);
     }
 }
 
+/// What the browser keeps; some keep nothing, and then what is chosen holds until the page is left.
+fn storage() -> Option<Storage> {
+    if IN_BROWSER { window().local_storage().ok().flatten() } else { None }
+}
+
+fn stored(key: &str) -> Option<String> {
+    storage()?.get_item(key).ok().flatten()
+}
+
 fn store(key: &str, value: &str) {
-    if IN_BROWSER {
-        // A browser that keeps nothing still shows it now.
-        let _ = LocalStorage::set(key, value);
+    if let Some(storage) = storage() {
+        let _ = storage.set_item(key, value);
+    }
+}
+
+fn forget(key: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.remove_item(key);
     }
 }
 

@@ -30,6 +30,7 @@ pub fn LibraryLookup(props: &LibraryLookupProps) -> Html {
     let text = use_text();
     let typed = use_state(String::new);
     let by_hand = use_state_eq(|| false);
+    let is_taken = use_state_eq(|| false);
     let settled = use_debounced((*typed).clone(), PAUSE);
     let found = use_query(settled.trim().to_owned(), |client, words: String| async move {
         if words.chars().count() < 2 {
@@ -50,7 +51,7 @@ pub fn LibraryLookup(props: &LibraryLookupProps) -> Html {
         };
         return html! {
             <>
-                <TextField id="answers.library_name" label={text.t("library-name")} value={props.name.clone()} error={props.error.clone()} />
+                <TextField id="answers.library_name" label={text.t("library-name")} hint={is_taken.then(|| text.t("library-claimed-text"))} value={props.name.clone()} error={props.error.clone()} />
                 <p><button type="button" class="btn-link" onclick={back}>{ text.t("library-search-again") }</button></p>
             </>
         };
@@ -63,15 +64,22 @@ pub fn LibraryLookup(props: &LibraryLookupProps) -> Html {
         choices.push(Choice { html: html! { <span>{ &label }</span> }, label });
     }
     let onchoose = {
-        let (chosen, by_hand, name, typed) =
-            (props.library.clone(), by_hand.clone(), props.name.clone(), typed.clone());
+        let (chosen, by_hand, name, typed, is_taken) =
+            (props.library.clone(), by_hand.clone(), props.name.clone(), typed.clone(), is_taken.clone());
         Callback::from(move |place: usize| {
-            if let Some(library) = libraries.get(place) {
-                chosen.set(Some(library.clone()));
-                typed.set(String::new());
-            } else {
-                name.set((*typed).clone());
-                by_hand.set(true);
+            let library = libraries.get(place);
+            let taken = library.filter(|library| library.is_claimed);
+            is_taken.set(taken.is_some());
+            match (library, taken) {
+                (Some(library), None) => {
+                    chosen.set(Some(library.clone()));
+                    typed.set(String::new());
+                }
+                // One that has joined already is not claimed again: its name goes to staff.
+                _ => {
+                    name.set(taken.map_or_else(|| (*typed).clone(), |library| library.name.clone()));
+                    by_hand.set(true);
+                }
             }
         })
     };
@@ -142,7 +150,6 @@ fn Chosen(props: &ChosenProps) -> Html {
                 <span class="badge is-ok">{ icon("check") }{ text.t("library-yours") }</span>
                 <button class="btn-link" type="button" onclick={again}>{ text.t("library-other") }</button>
             </p>
-            if library.is_claimed { <p class="t-s">{ text.t("library-claimed-text") }</p> }
         </div>
     }
 }
