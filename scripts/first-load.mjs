@@ -6,9 +6,10 @@ import { brotliCompressSync, constants } from "node:zlib";
 
 const [folder, budget] = [process.argv[2], Number(process.argv[3])];
 const page = readFileSync(join(folder, "index.html"), "utf8");
-// Fonts other than these two are fetched only when a page needs their letters.
+// The staff's part is an app of its own. Fonts other than these two are fetched only when a page needs their letters.
 const first = (name) =>
-  /\.(wasm|js|css|svg)$/.test(name) ? page.includes(name.split("/").pop()) || name.includes("icons") : /(atkinson-next-latin|literata-latin)[^x]*\.woff2$/.test(name) && !/ext|italic/.test(name);
+  !name.startsWith("staff/") &&
+  (  /\.(wasm|js|css|svg)$/.test(name) ? page.includes(name.split("/").pop()) || name.includes("icons") : /(atkinson-next|literata)-latin\.woff2$/.test(name));
 const files = (at) =>
   readdirSync(at).flatMap((name) => {
     const path = join(at, name);

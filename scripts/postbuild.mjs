@@ -8,10 +8,13 @@ import { brotliCompressSync, constants } from "node:zlib";
 const folder = process.env.TRUNK_STAGING_DIR;
 const index = join(folder, "index.html");
 let page = readFileSync(index, "utf8");
-page = page.replace(/<script type="module"[^>]*>([\s\S]*?)<\/script>/, (_, loader) => {
+const base = process.env.TRUNK_PUBLIC_URL;
+const inline = /<script type="?module"?[^>]*>([\s\S]*?)<\/script>/;
+if (!inline.test(page)) throw new Error("trunk's loader is not where it was: no script of type module");
+page = page.replace(inline, (_, loader) => {
   const hash = createHash("sha256").update(loader).digest("hex").slice(0, 16);
   writeFileSync(join(folder, `loader-${hash}.js`), loader);
-  return `<script type="module" src="/loader-${hash}.js"></script>`;
+  return `<script type="module" src="${base}loader-${hash}.js"></script>`;
 });
 writeFileSync(index, page);
 

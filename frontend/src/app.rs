@@ -6,6 +6,7 @@ use yew_router::prelude::*;
 use crate::components::{ShelvesProvider, ToastProvider};
 use crate::hooks::{set_page_language, store_language, stored_language};
 use crate::layout::Frame;
+use crate::pages;
 use crate::routes::Route;
 use crate::session::SessionProvider;
 use crate::text::{Language, Text};
@@ -19,10 +20,16 @@ pub struct Speech {
     pub set: Callback<Language>,
 }
 
-/// The app in a browser.
+/// The app in a browser: everything but the staff's part.
 #[component]
 pub fn App() -> Html {
-    html! { <Providers><BrowserRouter><Pages /></BrowserRouter></Providers> }
+    html! { <Providers><BrowserRouter><Pages draw={Draw(pages::page)} /></BrowserRouter></Providers> }
+}
+
+/// The staff's part in a browser.
+#[component]
+pub fn StaffApp() -> Html {
+    html! { <Providers><BrowserRouter><Pages draw={Draw(pages::staff_page)} /></BrowserRouter></Providers> }
 }
 
 /// Which page to render on a server.
@@ -40,7 +47,7 @@ pub fn ServerApp(props: &ServerAppProps) -> Html {
     use yew_router::history::{AnyHistory, History, MemoryHistory};
     let history = MemoryHistory::new();
     history.push(props.path.as_str());
-    html! { <Providers><Router history={AnyHistory::from(history)}><Pages /></Router></Providers> }
+    html! { <Providers><Router history={AnyHistory::from(history)}><Pages draw={Draw(pages::page)} /></Router></Providers> }
 }
 
 #[derive(PartialEq, Properties)]
@@ -71,7 +78,23 @@ fn Providers(props: &ProvidersProps) -> Html {
     }
 }
 
+/// Draws the page of a route.
+#[derive(Clone, Copy)]
+struct Draw(fn(Route) -> Html);
+
+impl PartialEq for Draw {
+    /// It never changes while an app runs.
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct PagesProps {
+    draw: Draw,
+}
+
 #[component]
-fn Pages() -> Html {
-    html! { <Frame><Switch<Route> render={crate::pages::page} /></Frame> }
+fn Pages(props: &PagesProps) -> Html {
+    html! { <Frame><Switch<Route> render={props.draw.0} /></Frame> }
 }

@@ -74,14 +74,15 @@ fn start_driver() -> Option<(Child, String)> {
         .stderr(Stdio::null())
         .spawn()
         .expect("chromedriver is there");
-    let mut lines = BufReader::new(driver.stdout.take()?).lines().map_while(Result::ok);
+    let mut lines = BufReader::new(driver.stdout.take().expect("its output")).lines().map_while(Result::ok);
     let started =
         lines.find_map(|line| line.split_once("started successfully on port ").map(|(_, port)| port.to_owned()));
-    if started.is_none() {
+    let Some(port) = started else {
         let _ = driver.wait();
-    }
+        return None;
+    };
     std::thread::spawn(move || lines.for_each(drop));
-    Some((driver, started?.trim_end_matches('.').to_owned()))
+    Some((driver, port.trim_end_matches('.').to_owned()))
 }
 
 impl Browser {

@@ -1,5 +1,5 @@
 //! The files of the app: precompressed, read once at start, kept for ever by browsers when their name
-//! carries a hash. Addresses of pages get index.html, which is always asked for anew.
+//! carries a hash. Addresses of pages get index.html (those of the staff's part its own), which is always asked for anew.
 
 use std::collections::HashMap;
 use std::path::Path;
@@ -73,7 +73,8 @@ pub fn app_file(request: &HttpRequest) -> HttpResponse {
         return missing();
     };
     let is_page = !path.rsplit('/').next().unwrap_or_default().contains('.');
-    let Some(file) = files.0.get(path).or_else(|| if is_page { files.0.get("/index.html") } else { None }) else {
+    let index = if path == "/admin" || path.starts_with("/admin/") { "/staff/index.html" } else { "/index.html" };
+    let Some(file) = files.0.get(path).or_else(|| if is_page { files.0.get(index) } else { None }) else {
         return missing();
     };
     let stated = |name| {

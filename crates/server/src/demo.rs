@@ -244,7 +244,9 @@ async fn fill_resources(deps: &Deps, names: &Names) -> Result<usize> {
 
 async fn fill_applications(deps: &Deps, names: &Names) -> Result<usize> {
     let now = deps.clock.now();
-    let applications: Vec<DemoApplication> = read("applications.json")?;
+    let mut applications: Vec<DemoApplication> = read("applications.json")?;
+    // Those that came first have the lower ids, as in life.
+    applications.sort_by_key(|application| std::cmp::Reverse(application.days_ago));
     let count = applications.len();
     for (index, application) in applications.into_iter().enumerate() {
         let mut answers = application.answers;

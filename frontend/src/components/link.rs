@@ -4,6 +4,7 @@ use serde::Serialize;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
+use crate::hooks::{load_page, present_path};
 use crate::routes::Route;
 
 /// A query as it stands in an address, without the question mark.
@@ -36,13 +37,15 @@ pub struct LinkProps {
 #[component]
 pub fn Link(props: &LinkProps) -> Html {
     let navigator = use_navigator();
+    // The staff's part is an app of its own: the browser loads the page.
+    let is_elsewhere = use_route::<Route>().is_some_and(|here| here.is_staff() != props.to.is_staff());
     let path = props.to.to_path();
     let href = if props.query.is_empty() { path } else { format!("{path}?{}", props.query) };
     let onclick = {
         let (to, query) = (props.to.clone(), props.query.clone());
         Callback::from(move |event: MouseEvent| {
             // Held keys mean a new tab or a download: the browser's business.
-            if event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key() {
+            if is_elsewhere || event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key() {
                 return;
             }
             let Some(navigator) = &navigator else { return };
@@ -58,7 +61,10 @@ pub fn Link(props: &LinkProps) -> Html {
 
 /// Opens a page.
 pub fn go(navigator: &Navigator, to: &Route, query: &str) {
-    if query.is_empty() {
+    if Route::recognize(&present_path()).is_some_and(|here| here.is_staff() != to.is_staff()) {
+        let path = to.to_path();
+        load_page(&if query.is_empty() { path } else { format!("{path}?{query}") });
+    } else if query.is_empty() {
         navigator.push(to);
     } else {
         let pairs: Vec<(String, String)> = serde_urlencoded::from_str(query).unwrap_or_default();

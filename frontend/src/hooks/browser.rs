@@ -137,6 +137,16 @@ pub fn offset_minutes(at: DateTime<Utc>) -> i64 {
     offset
 }
 
+/// The path of the page that is shown.
+pub fn present_path() -> String {
+    if IN_BROWSER { window().location().pathname().unwrap_or_default() } else { String::new() }
+}
+
+/// Loads a page anew, by its path.
+pub fn load_page(path: &str) {
+    let _ = window().location().assign(path);
+}
+
 /// The secret after `#token=` in the page's address.
 pub fn fragment_token() -> Option<String> {
     if !IN_BROWSER {

@@ -13,11 +13,13 @@ use crate::components::{
 };
 use crate::hooks::{use_query, use_session, use_text, use_title};
 use crate::routes::Route;
+use crate::text::Text;
 
 /// Home.
 #[component]
 pub fn HomePage() -> Html {
     let text = use_text();
+    let session = use_session();
     use_title(text.t("home-title"));
     let network = use_query((), |client, ()| async move { client.get_network().await });
     let questions = use_query((), |client, ()| async move {
@@ -60,8 +62,8 @@ pub fn HomePage() -> Html {
                     </aside>
                 </section>
             </div>
-            if let Some(network) = &network { <Growth network={(**network).clone()} /> }
-            <JoinBand />
+            if let Some(network) = &network { { growth(&text, network) } }
+            if session.member.is_none() { { join_band(&text) } }
         </>
     }
 }
@@ -147,20 +149,13 @@ fn Hero(props: &HeroProps) -> Html {
     }
 }
 
-#[derive(PartialEq, Properties)]
-struct GrowthProps {
-    network: Network,
-}
-
 /// Spines on one board.
 const BOARD: u32 = 25;
 /// Spines drawn at most; with a larger goal each stands for several libraries.
 const MOST_SPINES: u32 = 200;
 
-#[component]
-fn Growth(props: &GrowthProps) -> Html {
-    let text = use_text();
-    let network = &props.network;
+/// The shelf on which each library that has joined is a spine.
+fn growth(text: &Text, network: &Network) -> Html {
     let goal = u32::try_from(network.goal).unwrap_or(1).max(1);
     let spines = goal.min(MOST_SPINES);
     let count = u32::try_from(network.library_count).unwrap_or(goal).min(goal);
@@ -203,13 +198,8 @@ fn spine(place: u32, is_there: bool) -> Html {
     }
 }
 
-#[component]
-fn JoinBand() -> Html {
-    let text = use_text();
-    let session = use_session();
-    if session.member.is_some() {
-        return html! {};
-    }
+/// The call to join.
+fn join_band(text: &Text) -> Html {
     html! {
         <section class="joinband" aria-labelledby="joincall">
             <div class="wrap section grid-l">

@@ -34,11 +34,24 @@ pub fn page(route: Route) -> Html {
         Route::ResetPassword => html! { <account::ResetPasswordPage /> },
         Route::Setup => html! { <account::SetupPage /> },
         Route::Account => html! { <account::AccountPage /> },
+        // The staff's part is loaded by itself.
+        Route::AdminApplications
+        | Route::AdminApplication { .. }
+        | Route::AdminLibraries
+        | Route::AdminShelves
+        | Route::AdminSettings
+        | Route::NotFound => html! { <MissingCard /> },
+    }
+}
+
+/// The page of a route of the staff's part.
+pub fn staff_page(route: Route) -> Html {
+    match route {
         Route::AdminApplications => html! { <admin::ApplicationsPage /> },
         Route::AdminApplication { id } => html! { <admin::ApplicationsPage {id} /> },
         Route::AdminLibraries => html! { <admin::LibrariesPage /> },
         Route::AdminShelves => html! { <admin::ShelvesPage /> },
         Route::AdminSettings => html! { <admin::SettingsPage /> },
-        Route::NotFound => html! { <MissingCard /> },
+        _ => html! { <MissingCard /> },
     }
 }

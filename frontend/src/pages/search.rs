@@ -181,7 +181,7 @@ fn Results(props: &SearchProps) -> Html {
                         }
                         <p class="t-s mb-4" role="status"><b>{ text.count("search-count", i64::try_from(results.total).unwrap_or(i64::MAX)) }</b></p>
                         if !results.items.is_empty() {
-                            <ol class="entries">{ for results.items.iter().map(|hit| html! { <Hit hit={hit.clone()} /> }) }</ol>
+                            <ol class="entries">{ for results.items.iter().map(|hit| entry(&text, hit)) }</ol>
                         }
                         <Pager to={Route::Search} first={query_of(&first)} is_first={query.after.is_none()}
                             next={results.next.clone().map(|after| query_of(&SearchQuery { after: Some(after), ..query.clone() }))} />
@@ -200,15 +200,8 @@ fn Results(props: &SearchProps) -> Html {
     }
 }
 
-#[derive(PartialEq, Properties)]
-struct HitProps {
-    hit: SearchHit,
-}
-
-#[component]
-fn Hit(props: &HitProps) -> Html {
-    let text = use_text();
-    let hit = &props.hit;
+/// One thing that was found.
+fn entry(text: &Text, hit: &SearchHit) -> Html {
     html! {
         <li class="entry"><div>
             <p class="row row-s t-s">
@@ -217,7 +210,7 @@ fn Hit(props: &HitProps) -> Html {
             </p>
             <h2 class="entry-title"><Link to={address(hit)}>{ segments(&hit.title) }</Link></h2>
             <p class="entry-text">{ segments(&hit.excerpt) }</p>
-            <p class="meta"><span>{ &hit.author }</span>{ date(&text, hit.created_at) }</p>
+            <p class="meta"><span>{ &hit.author }</span>{ date(text, hit.created_at) }</p>
         </div></li>
     }
 }

@@ -4,7 +4,7 @@ use client::types::accounts::{PasswordChange, Role, Session as SignedIn};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use crate::components::{Button, ErrorSummary, FormErrors, Gate, Notice, TextField, error_text};
+use crate::components::{Button, ErrorSummary, FormErrors, Gate, Notice, TextField, error_text, go};
 use crate::hooks::{use_mutation, use_session, use_text, use_title};
 use crate::routes::Route;
 
@@ -25,7 +25,7 @@ fn AccountContent() -> Html {
         Callback::from(move |()| {
             session.end.emit(());
             if let Some(navigator) = &navigator {
-                navigator.push(&Route::Home);
+                go(navigator, &Route::Home, "");
             }
         })
     };

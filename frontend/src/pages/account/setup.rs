@@ -4,7 +4,7 @@ use client::types::accounts::{NewAdministrator, Session as SignedIn};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use crate::components::{Button, ErrorSummary, FormErrors, Notice, TextField};
+use crate::components::{Button, ErrorSummary, FormErrors, Notice, TextField, go};
 use crate::hooks::{fragment_token, use_mutation, use_session, use_text, use_title};
 use crate::routes::Route;
 
@@ -21,7 +21,7 @@ pub fn SetupPage() -> Html {
         Callback::from(move |signed_in: SignedIn| {
             session.begin.emit(signed_in);
             if let Some(navigator) = &navigator {
-                navigator.replace(&Route::AdminSettings);
+                go(navigator, &Route::AdminSettings, "");
             }
         }),
     );

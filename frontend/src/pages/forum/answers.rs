@@ -5,7 +5,7 @@ use client::types::forum::{AcceptedAnswer, Answer, AnswerQuery, NewAnswer, Quest
 use client::types::{AnswerId, Page};
 use yew::prelude::*;
 
-use super::question::Byline;
+use super::question::avatar;
 use crate::components::{
     Button, Composer, EmptyState, ErrorSummary, FormErrors, Link, Notice, VoteButtons, VoteOn, date, error_text, icon,
     markdown, query_of,
@@ -119,7 +119,7 @@ fn AnswerPost(props: &AnswerPostProps) -> Html {
         <article class="post" id={format!("answer-{}", answer.id)} aria-label={label}>
             if answer.is_accepted { <div class="ribbon">{ icon("check") }</div> }
             <div class="byline">
-                <Byline author={answer.author.clone()} />
+                { avatar(&answer.author) }
                 <div><b>{ &answer.author.name }</b><br /><span class="meta">
                     if let Some(library) = &answer.author.library { <span>{ library }</span> }
                     { date(&text, answer.created_at) }

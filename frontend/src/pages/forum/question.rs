@@ -63,7 +63,7 @@ fn Loaded(props: &LoadedProps) -> Html {
                     </p>
                     <div class="post">
                         <div class="byline">
-                            <Byline author={question.author.clone()} />
+                            { avatar(&question.author) }
                             <div><b>{ &question.author.name }</b><br /><span class="meta">
                                 if let Some(library) = &question.author.library { <span>{ library }</span> }
                                 { date(&text, question.created_at) }
@@ -112,15 +112,7 @@ fn Loaded(props: &LoadedProps) -> Html {
     }
 }
 
-/// Who wrote something.
-#[derive(PartialEq, Properties)]
-pub struct BylineProps {
-    /// The author.
-    pub author: MemberSummary,
-}
-
 /// The letters that stand for an author.
-#[component]
-pub fn Byline(props: &BylineProps) -> Html {
-    html! { <span class="avatar" aria-hidden="true">{ avatar_letters(&props.author.name) }</span> }
+pub fn avatar(author: &MemberSummary) -> Html {
+    html! { <span class="avatar" aria-hidden="true">{ avatar_letters(&author.name) }</span> }
 }

@@ -70,16 +70,13 @@ pub fn LibraryLookup(props: &LibraryLookupProps) -> Html {
             let library = libraries.get(place);
             let taken = library.filter(|library| library.is_claimed);
             is_taken.set(taken.is_some());
-            match (library, taken) {
-                (Some(library), None) => {
-                    chosen.set(Some(library.clone()));
-                    typed.set(String::new());
-                }
+            if let (Some(library), None) = (library, taken) {
+                chosen.set(Some(library.clone()));
+                typed.set(String::new());
+            } else {
                 // One that has joined already is not claimed again: its name goes to staff.
-                _ => {
-                    name.set(taken.map_or_else(|| (*typed).clone(), |library| library.name.clone()));
-                    by_hand.set(true);
-                }
+                name.set(taken.map_or_else(|| (*typed).clone(), |library| library.name.clone()));
+                by_hand.set(true);
             }
         })
     };

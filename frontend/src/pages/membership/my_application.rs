@@ -7,6 +7,7 @@ use yew::prelude::*;
 use crate::components::{Gate, Link, Notice, date, load};
 use crate::hooks::{use_query, use_text, use_title};
 use crate::routes::Route;
+use crate::text::Text;
 
 /// Where the application stands.
 #[component]
@@ -18,19 +19,12 @@ pub fn MyApplicationPage() -> Html {
 
 #[component]
 fn Content() -> Html {
-    let application = use_query((), |client, ()| async move { client.get_my_application().await });
-    load(&application, |application| html! { <Standing application={application.clone()} /> })
-}
-
-#[derive(PartialEq, Properties)]
-struct StandingProps {
-    application: MyApplication,
-}
-
-#[component]
-fn Standing(props: &StandingProps) -> Html {
     let text = use_text();
-    let application = &props.application;
+    let application = use_query((), |client, ()| async move { client.get_my_application().await });
+    load(&application, |application| standing(&text, application))
+}
+
+fn standing(text: &Text, application: &MyApplication) -> Html {
     let (tone, icon, title, words) = match application.status {
         ApplicationStatus::AwaitingConfirmation => {
             ("is-warn", "mail", text.t("standing-awaiting"), text.t("standing-awaiting-text"))
@@ -49,9 +43,9 @@ fn Standing(props: &StandingProps) -> Html {
             <Notice {tone} {icon}><p><b>{ title }</b>{ " " }{ words }</p></Notice>
             <dl class="facts">
                 <div><dt>{ text.t("standing-for") }</dt><dd>{ &application.organisation }</dd></div>
-                <div><dt>{ text.t("standing-sent") }</dt><dd>{ date(&text, application.created_at) }</dd></div>
+                <div><dt>{ text.t("standing-sent") }</dt><dd>{ date(text, application.created_at) }</dd></div>
                 if let Some(decided) = application.decided_at {
-                    <div><dt>{ text.t("standing-decided") }</dt><dd>{ date(&text, decided) }</dd></div>
+                    <div><dt>{ text.t("standing-decided") }</dt><dd>{ date(text, decided) }</dd></div>
                 }
             </dl>
             if let Some(message) = &application.message {

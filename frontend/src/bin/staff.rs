@@ -1,0 +1,6 @@
+//! Starts the staff's part in the browser.
+
+fn main() {
+    #[cfg(feature = "csr")]
+    yew::Renderer::<frontend::StaffApp>::new().render();
+}
