@@ -69,12 +69,11 @@ impl Language {
 const fn plural_category(language: Language, count: i64) -> &'static str {
     match (language, count) {
         (_, 1) => "one",
-        (Language::English, _) => "other",
         (Language::Welsh, 0) => "zero",
         (Language::Welsh, 2) => "two",
         (Language::Welsh, 3) => "few",
         (Language::Welsh, 6) => "many",
-        (Language::Welsh, _) => "other",
+        _ => "other",
     }
 }
 
