@@ -29,6 +29,7 @@ pub struct Browser {
     base_url: String,
     hand: Hand,
     axe: Option<String>,
+    port: String,
     driver: Child,
 }
 
@@ -88,6 +89,11 @@ fn start_driver() -> Option<(Child, String)> {
 impl Browser {
     /// A browser of usual size.
     pub async fn open(app: &TestApp, hand: Hand) -> Self {
+        Self::open_at(&app.base_url, hand).await
+    }
+
+    /// A browser that looks at the server at an address.
+    pub async fn open_at(base_url: &str, hand: Hand) -> Self {
         // The driver takes a free port of IPv4 and gives up when the same one of IPv6 is taken; then another.
         let (driver, port) = (0..10).find_map(|_| start_driver()).expect("chromedriver starts");
         let capabilities = json!({"goog:chromeOptions": {"args": [
@@ -101,7 +107,7 @@ impl Browser {
             .await
             .expect("a browser");
         let axe = axe_path().map(|path| std::fs::read_to_string(path).unwrap());
-        Self { client, base_url: app.base_url.clone(), hand, axe, driver }
+        Self { client, base_url: base_url.to_owned(), hand, axe, port, driver }
     }
 
     /// Loads a page of the app by its path.
@@ -109,6 +115,22 @@ impl Browser {
         // A change of the fragment alone would not load anything.
         self.client.goto("about:blank").await.unwrap();
         self.client.goto(&format!("{}{path}", self.base_url)).await.unwrap();
+    }
+
+    /// Makes the computer so many times slower.
+    pub async fn slow_down(&self, times: u32) {
+        let session = self.client.session_id().await.unwrap().unwrap();
+        let command = json!({"cmd": "Emulation.setCPUThrottlingRate", "params": {"rate": times}});
+        let url = format!("http://127.0.0.1:{}/session/{session}/goog/cdp/execute", self.port);
+        let done = reqwest::Client::new().post(url).json(&command).send().await.unwrap();
+        assert!(done.status().is_success());
+    }
+
+    /// When the largest part of the page that is shown was painted, in milliseconds after it was asked for.
+    pub async fn largest_contentful_paint(&self) -> f64 {
+        let script = "const done = arguments[0]; new PerformanceObserver((list) => done(list.getEntries().at(-1).startTime))\
+             .observe({ type: 'largest-contentful-paint', buffered: true });";
+        self.client.execute_async(script, Vec::new()).await.unwrap().as_f64().unwrap()
     }
 
     /// Loads the present page again.

@@ -117,23 +117,26 @@ fn validate<T: Validate<Context = ()>>(value: &T) -> Result<(), ApiError> {
         let errors = report
             .iter()
             .map(|(path, error)| {
-                let message = error.to_string();
-                let code = if message.contains("lower than") {
-                    "too_short"
-                } else if message.contains("greater than") {
-                    "too_long"
-                } else {
-                    "invalid"
-                };
-                FieldError {
-                    field: path.to_string(),
-                    code: code.into(),
-                    message: format!("This is not right: {message}."),
-                }
+                let (code, message) = in_words(&error.to_string());
+                FieldError { field: path.to_string(), code: code.into(), message }
             })
             .collect();
         domain::Error::Invalid(errors).into()
     })
+}
+
+/// The code and the words for what garde says of a field, such as "length is lower than 10".
+fn in_words(said: &str) -> (&'static str, String) {
+    let limit = said.rsplit(' ').next().unwrap_or_default();
+    let is_length = said.starts_with("length");
+    match (is_length, said.contains("lower than"), said.contains("greater than")) {
+        (true, true, _) if limit == "1" => ("required", "Type something here.".into()),
+        (true, true, _) => ("too_short", format!("Make this at least {limit} long.")),
+        (true, _, true) => ("too_long", format!("Make this at most {limit} long.")),
+        (false, true, _) => ("too_short", format!("Choose {limit} or more.")),
+        (false, _, true) => ("too_long", format!("Choose {limit} or less.")),
+        _ => ("invalid", format!("This is not right: {said}.")),
+    }
 }
 
 /// Query parameters of a type, read and validated.

@@ -1,0 +1,221 @@
+//! What was acknowledged is kept, whatever happens to the process; and it says plainly why it cannot start.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "this is test code: a failure is to stop the test, loudly"
+)]
+
+use std::collections::BTreeSet;
+use std::io::{BufRead, BufReader};
+use std::net::TcpListener;
+use std::path::Path;
+use std::process::{Child, Command, Output, Stdio};
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+use api_types::accounts::NewSession;
+use api_types::forum::{AnswerQuery, NewAnswer};
+use api_types::{AnswerId, QuestionId};
+use client::Client;
+
+const PASSWORD: &str = "a shelf of our own";
+const WRITERS: usize = 4;
+/// The question that is answered.
+const QUESTION: QuestionId = QuestionId(1);
+
+type Ledger = Arc<Mutex<BTreeSet<AnswerId>>>;
+
+/// The program with a data folder of its own.
+fn commonshelf(folder: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_commonshelf"));
+    command.env_clear().env("COMMONSHELF_DATA_FOLDER", folder).env("COMMONSHELF_LOG", "error");
+    command
+}
+
+fn run(folder: &Path, arguments: &[&str]) -> Output {
+    commonshelf(folder).args(arguments).output().unwrap()
+}
+
+struct Server {
+    child: Child,
+    base_url: String,
+}
+
+impl Server {
+    /// Starts and waits until it says that it serves.
+    fn start(folder: &Path) -> Self {
+        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        let mut child = commonshelf(folder)
+            .arg("serve")
+            .env("COMMONSHELF_LISTEN", format!("127.0.0.1:{port}"))
+            // Tokens are for the address that people know, wherever the process listens.
+            .env("COMMONSHELF_BASE_URL", "https://network.example.org")
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        assert!(
+            lines.by_ref().map_while(Result::ok).any(|line| line.starts_with("Serving at ")),
+            "it says that it serves"
+        );
+        Self { child, base_url: format!("http://127.0.0.1:{port}") }
+    }
+
+    fn kill(mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
+}
+
+/// Answers as fast as it can until the server is gone, and notes what was acknowledged.
+async fn write(client: Client, acknowledged: Ledger) -> client::Error {
+    loop {
+        let new = NewAnswer { body: "Ask for the date of the last survey.".into() };
+        match client.answer_question(QUESTION, &new).await {
+            Ok(answer) => {
+                acknowledged.lock().unwrap().insert(answer.id);
+            }
+            Err(error) => return error,
+        }
+    }
+}
+
+async fn signed_in(base_url: &str) -> Client {
+    let client = Client::new(base_url);
+    let new = NewSession { email: "member@example.org".into(), password: PASSWORD.into() };
+    let session = client.sign_in(&new).await.unwrap();
+    client.set_token(Some(session.access_token));
+    client
+}
+
+/// A client of another address with the same token: tokens outlive the process.
+fn moved(client: &Client, base_url: &str) -> Client {
+    let moved = Client::new(base_url);
+    moved.set_token(client.token());
+    moved
+}
+
+async fn answers_kept(base_url: &str) -> BTreeSet<AnswerId> {
+    let client = Client::new(base_url);
+    let mut kept = BTreeSet::new();
+    let mut after = None;
+    loop {
+        let page = client.list_answers(QUESTION, &AnswerQuery { limit: Some(100), after }).await.unwrap();
+        kept.extend(page.items.iter().map(|answer| answer.id));
+        after = page.next;
+        if after.is_none() {
+            return kept;
+        }
+    }
+}
+
+fn demo_folder() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let filled = run(folder.path(), &["demo"]);
+    assert!(filled.status.success(), "{}", String::from_utf8_lossy(&filled.stderr));
+    folder
+}
+
+/// What was acknowledged is there, and all counts are true.
+async fn assert_kept(folder: &Path, acknowledged: &Ledger) {
+    let server = Server::start(folder);
+    let kept = answers_kept(&server.base_url).await;
+    let acknowledged = acknowledged.lock().unwrap().clone();
+    assert!(acknowledged.len() > 20, "only {} answers were written", acknowledged.len());
+    let lost: Vec<_> = acknowledged.difference(&kept).collect();
+    assert!(lost.is_empty(), "lost of {}: {lost:?}", acknowledged.len());
+    server.kill();
+    let checked = run(folder, &["check"]);
+    assert!(checked.status.success(), "{}", String::from_utf8_lossy(&checked.stdout));
+}
+
+fn start_writers(
+    client: &Client,
+    server: &Server,
+    acknowledged: &Ledger,
+) -> Vec<tokio::task::JoinHandle<client::Error>> {
+    (0..WRITERS).map(|_| tokio::spawn(write(moved(client, &server.base_url), acknowledged.clone()))).collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn fifty_kills_lose_nothing_that_was_acknowledged() {
+    let folder = demo_folder();
+    let acknowledged = Ledger::default();
+    let mut client = None;
+    for cycle in 0..50_u64 {
+        let server = Server::start(folder.path());
+        let known = match client.take() {
+            Some(client) => moved(&client, &server.base_url),
+            None => signed_in(&server.base_url).await,
+        };
+        let writers = start_writers(&known, &server, &acknowledged);
+        client = Some(known);
+        // The moment of the kill is what is tried here: a different one each time.
+        tokio::time::sleep(Duration::from_millis(40 + cycle * 37 % 160)).await;
+        server.kill();
+        for writer in writers {
+            let error = writer.await.unwrap();
+            assert!(error.status().is_none(), "refused before the kill: {error}");
+        }
+    }
+    assert_kept(folder.path(), &acknowledged).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_termination_under_load_ends_well_and_keeps_what_was_acknowledged() {
+    let folder = demo_folder();
+    let mut server = Server::start(folder.path());
+    let client = signed_in(&server.base_url).await;
+    let acknowledged = Ledger::default();
+    let writers = start_writers(&client, &server, &acknowledged);
+    while acknowledged.lock().unwrap().len() <= 20 {
+        tokio::task::yield_now().await;
+    }
+    let began = Instant::now();
+    assert!(Command::new("kill").args(["-TERM", &server.child.id().to_string()]).status().unwrap().success());
+    let status = tokio::task::spawn_blocking(move || server.child.wait().unwrap()).await.unwrap();
+    assert!(status.success(), "{status}");
+    assert!(began.elapsed() < Duration::from_secs(10), "took {:?}", began.elapsed());
+    for writer in writers {
+        writer.await.unwrap();
+    }
+    assert_kept(folder.path(), &acknowledged).await;
+}
+
+#[test]
+fn a_second_process_on_the_same_data_is_refused_plainly() {
+    let folder = demo_folder();
+    let server = Server::start(folder.path());
+    let second = run(folder.path(), &["serve"]);
+    server.kill();
+    assert!(!second.status.success());
+    let said = String::from_utf8_lossy(&second.stderr).into_owned();
+    assert!(said.lines().count() == 1 && said.contains("another"), "{said}");
+}
+
+#[test]
+fn a_bad_configuration_is_refused_in_one_line_without_secrets() {
+    let cases = [
+        ("LISTEN", "somewhere"),
+        ("DATABASE_URL", "mysql://secret-of-the-test@host/db"),
+        ("SMTP_URL", "secret-of-the-test"),
+        ("BASE_URL", "no address"),
+        ("SECURE_COOKIES", "perhaps"),
+        ("TRUSTED_PROXIES", "not an address"),
+        ("WORKERS", "many"),
+        ("PASSWORD_MEMORY_KIB", "1"),
+        ("TOKEN_KEY", "secret-of-the-test"),
+        ("NO_SUCH_SETTING", "1"),
+        ("DATA_FOLDER", "/proc/nothing/here"),
+    ];
+    for (name, value) in cases {
+        let folder = tempfile::tempdir().unwrap();
+        let refused =
+            commonshelf(folder.path()).env(format!("COMMONSHELF_{name}"), value).arg("serve").output().unwrap();
+        let said = String::from_utf8_lossy(&refused.stderr).into_owned();
+        assert!(!refused.status.success(), "{name} was accepted");
+        assert_eq!(said.lines().count(), 1, "{name}: {said}");
+        assert!(!said.contains("secret-of-the-test"), "{name}: {said}");
+    }
+}

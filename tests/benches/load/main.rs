@@ -1,0 +1,362 @@
+//! How fast the product is, on a full database: 2,000 members, 20,000 questions, 100,000 answers, 5,000
+//! resources, the same each time. Run it with `scripts/bench`; it prints figures and judges nothing.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    clippy::cast_precision_loss,
+    unreachable_pub,
+    reason = "this is a measuring tool: a failure is to stop it, loudly"
+)]
+
+mod fill;
+mod words;
+
+use std::fmt::Write as _;
+use std::net::TcpStream;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant};
+
+use api_types::QuestionId;
+use api_types::accounts::NewSession;
+use api_types::forum::NewAnswer;
+use harness::browser::{Browser, Hand};
+use sea_orm::ConnectionTrait;
+use serde_json::{Value, json};
+
+use fill::{PASSWORD, QUESTIONS, email};
+use words::WORDS;
+
+const LISTEN: &str = "127.0.0.1:18080";
+const CONNECTIONS: &str = "-c32";
+const SECONDS: u64 = 5;
+/// Writers and signers-in at once.
+const AT_ONCE: u64 = 8;
+
+fn main() {
+    let as_json = std::env::args().any(|argument| argument == "--json");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").canonicalize().unwrap();
+    let folder = root.join("target/load");
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    fill::fill(&folder);
+    let commits = runtime.block_on(raw_commits(&folder));
+    let hashes = raw_hashes();
+    let mut figures = Figures::default();
+
+    let server = Server::start(&root, &folder);
+    figures.add("from start to first answer", server.started_in.as_secs_f64() * 1000.0, "ms", "at most 300");
+    wait_until_idle(&server);
+    figures.add("memory when idle", server.memory("VmRSS"), "MiB", "at most 60");
+    let base = format!("http://{LISTEN}");
+    let constant = wrk(&folder, "constant", &[format!("{base}/constant.txt")]);
+    figures.load("a constant answer of 4 KB", &constant, &constant, "");
+    let lists = vec![format!("{base}/api/v1/questions")];
+    figures.load("the newest questions", &wrk(&folder, "list", &lists), &constant, "at least 0.10");
+    let questions: Vec<_> = (1..=2000).map(|id| format!("{base}/api/v1/questions/{}", id * 10)).collect();
+    figures.load("a question with its answers", &wrk(&folder, "question", &questions), &constant, "at least 0.10");
+    let searches: Vec<_> = (0..WORDS.len() * 6)
+        .map(|place| {
+            let (one, other) = (WORDS[place % WORDS.len()], WORDS[place * 7 % WORDS.len()]);
+            format!("{base}/api/v1/search?q={one}+{other}")
+        })
+        .collect();
+    figures.load("a search for two words", &wrk(&folder, "search", &searches), &constant, "at least 0.06");
+    let sign_ins = runtime.block_on(sign_ins(&base));
+    figures.ratio("signing in", sign_ins, hashes, "of the bare argon2id rate; at least 0.8");
+    let answers = runtime.block_on(answers(&base));
+    figures.ratio("posting an answer, 8 writers", answers, commits, "of the bare rate of commits; at least 0.5");
+    figures.add("memory at most", server.memory("VmHWM"), "MiB", "at most 250");
+    for (page, path, mark) in
+        [("home", "/".to_owned(), ".entries .entry"), ("a question", "/questions/10".to_owned(), ".answers .post")]
+    {
+        let mut paints: Vec<_> = (0..5).map(|_| runtime.block_on(paint(&base, &path, mark))).collect();
+        paints.sort_by(f64::total_cmp);
+        figures.add(&format!("{page} painted, processor slowed 4 times"), paints[2], "ms", "at most 2000");
+    }
+    drop(server);
+    figures.print(as_json);
+}
+
+#[derive(Default)]
+struct Figures(Vec<Value>);
+
+impl Figures {
+    fn add(&mut self, what: &str, value: f64, unit: &str, aim: &str) {
+        self.0.push(json!({"what": what, "value": value, "unit": unit, "aim": aim}));
+    }
+
+    fn load(&mut self, what: &str, run: &Load, constant: &Load, aim: &str) {
+        self.0.push(json!({
+            "what": what, "value": run.rate, "unit": "req/s", "p50_ms": run.p50, "p99_ms": run.p99,
+            "ratio": run.rate / constant.rate, "aim": aim,
+        }));
+    }
+
+    fn ratio(&mut self, what: &str, rate: f64, bare: f64, aim: &str) {
+        self.0.push(
+            json!({"what": what, "value": rate, "unit": "req/s", "bare": bare, "ratio": rate / bare, "aim": aim}),
+        );
+    }
+
+    fn print(&self, as_json: bool) {
+        if as_json {
+            println!("{}", serde_json::to_string_pretty(&self.0).unwrap());
+            return;
+        }
+        for figure in &self.0 {
+            let number = |name: &str| figure[name].as_f64();
+            let mut line = format!(
+                "{:<42} {:>9.1} {:<6}",
+                figure["what"].as_str().unwrap(),
+                number("value").unwrap(),
+                figure["unit"].as_str().unwrap()
+            );
+            if let (Some(p50), Some(p99)) = (number("p50_ms"), number("p99_ms")) {
+                let _ = write!(line, " p50 {p50:.1} ms  p99 {p99:.1} ms");
+            }
+            if let Some(ratio) = number("ratio") {
+                let _ = write!(line, "  ratio {ratio:.3}");
+            }
+            println!("{line}  {}", figure["aim"].as_str().unwrap());
+        }
+    }
+}
+
+struct Server {
+    child: Child,
+    started_in: Duration,
+}
+
+impl Server {
+    fn start(root: &Path, folder: &Path) -> Self {
+        let app = folder.join("app");
+        let _ = std::fs::remove_dir_all(&app);
+        copy(&root.join("dist"), &app);
+        std::fs::write(app.join("constant.txt"), "x".repeat(4096)).unwrap();
+        let start = || {
+            Command::new(root.join("target/release/commonshelf"))
+                .arg("serve")
+                .env("COMMONSHELF_DATA_FOLDER", folder)
+                .env("COMMONSHELF_APP_FOLDER", &app)
+                .env("COMMONSHELF_LISTEN", LISTEN)
+                .env("COMMONSHELF_LOG", "error")
+                .stdout(Stdio::null())
+                .spawn()
+                .unwrap()
+        };
+        let began = Instant::now();
+        let child = start();
+        while !answers_now() {
+            assert!(began.elapsed() < Duration::from_mins(1), "the server does not start");
+            std::thread::yield_now();
+        }
+        Self { child, started_in: began.elapsed() }
+    }
+
+    /// A figure of the process's memory, in MiB.
+    fn memory(&self, name: &str) -> f64 {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap();
+        let line = status.lines().find(|line| line.starts_with(name)).unwrap();
+        line.split_whitespace().nth(1).unwrap().parse::<f64>().unwrap() / 1024.0
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
+}
+
+/// Whether a page of questions is answered.
+fn answers_now() -> bool {
+    use std::io::{Read, Write};
+    let Ok(mut stream) = TcpStream::connect(LISTEN) else { return false };
+    let mut start = [0; 12];
+    stream.write_all(b"GET /api/v1/questions HTTP/1.1\r\nHost: bench\r\n\r\n").is_ok()
+        && stream.read_exact(&mut start).is_ok()
+        && start.ends_with(b"200")
+}
+
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).expect("the built app: run scripts/build-app") {
+        let path = entry.unwrap().path();
+        let target = to.join(path.file_name().unwrap());
+        if path.is_dir() { copy(&path, &target) } else { std::fs::copy(&path, &target).map(drop).unwrap() }
+    }
+}
+
+struct Load {
+    rate: f64,
+    p50: f64,
+    p99: f64,
+}
+
+/// Asks for addresses in turn, over 32 connections.
+fn wrk(folder: &Path, name: &str, urls: &[String]) -> Load {
+    let script: PathBuf = folder.join(format!("{name}.lua"));
+    let paths: Vec<_> = urls.iter().map(|url| format!("\"/{}\"", url.splitn(4, '/').nth(3).unwrap())).collect();
+    let lua = format!(
+        "local paths = {{ {} }}\nlocal place = 0\nrequest = function()\n  place = place % #paths + 1\n  return wrk.format(\"GET\", paths[place])\nend\n",
+        paths.join(", ")
+    );
+    std::fs::write(&script, lua).unwrap();
+    let run = |seconds: u64| {
+        let output = Command::new("wrk")
+            .args(["-t2", CONNECTIONS, "--latency", &format!("-d{seconds}s"), "-s"])
+            .arg(&script)
+            .arg(format!("http://{LISTEN}"))
+            .output()
+            .expect("wrk: run scripts/setup load");
+        String::from_utf8(output.stdout).unwrap()
+    };
+    run(1);
+    let text = run(SECONDS);
+    assert!(!text.contains("Non-2xx"), "{name}: {text}");
+    let after = |mark: &str| text.lines().find_map(|line| line.trim().strip_prefix(mark)).unwrap().trim().to_owned();
+    let milliseconds = |stated: String| {
+        let unit = stated.trim_start_matches(|character: char| character.is_ascii_digit() || character == '.');
+        let number: f64 = stated.trim_end_matches(char::is_alphabetic).parse().unwrap();
+        number
+            * match unit {
+                "us" => 0.001,
+                "s" => 1000.0,
+                _ => 1.0,
+            }
+    };
+    Load {
+        rate: after("Requests/sec:").parse().unwrap(),
+        p50: milliseconds(after("50%")),
+        p99: milliseconds(after("99%")),
+    }
+}
+
+/// Commits of a single row each second, as durable as the product's.
+async fn raw_commits(folder: &Path) -> f64 {
+    let file = folder.join("raw.sqlite");
+    let _ = std::fs::remove_file(&file);
+    let connections = domain::database::connect(&format!("sqlite://{}", file.display())).await.unwrap();
+    connections.write.execute_unprepared("CREATE TABLE rows (id INTEGER PRIMARY KEY, body TEXT)").await.unwrap();
+    let began = Instant::now();
+    let mut count = 0.0;
+    while began.elapsed() < Duration::from_secs(3) {
+        connections.write.execute_unprepared("INSERT INTO rows (body) VALUES ('a row of some length')").await.unwrap();
+        count += 1.0;
+    }
+    count / began.elapsed().as_secs_f64()
+}
+
+/// Hashes of argon2id each second, on all cores.
+fn raw_hashes() -> f64 {
+    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let began = Instant::now();
+    let threads: Vec<_> = (0..cores)
+        .map(|_| {
+            std::thread::spawn(move || {
+                let parameters = argon2::Params::new(19_456, 2, 1, None).unwrap();
+                let argon = argon2::Argon2::new(argon2::Algorithm::Argon2id, argon2::Version::V0x13, parameters);
+                let mut count = 0.0;
+                while began.elapsed() < Duration::from_secs(3) {
+                    let mut out = [0; 32];
+                    argon.hash_password_into(PASSWORD.as_bytes(), b"salt of 16 bytes", &mut out).unwrap();
+                    count += 1.0;
+                }
+                count
+            })
+        })
+        .collect();
+    threads.into_iter().map(|thread| thread.join().unwrap()).sum::<f64>() / began.elapsed().as_secs_f64()
+}
+
+/// Runs an act over and over, several at once, and says how often each second.
+async fn rate<F, R>(act: F) -> f64
+where
+    F: Fn(u64, u64) -> R + Send + Sync + 'static,
+    R: Future<Output = ()> + Send,
+{
+    let (act, count) = (Arc::new(act), Arc::new(AtomicU64::new(0)));
+    let began = Instant::now();
+    let workers: Vec<_> = (0..AT_ONCE)
+        .map(|worker| {
+            let (act, count) = (act.clone(), count.clone());
+            tokio::spawn(async move {
+                let mut turn = 0;
+                while began.elapsed() < Duration::from_secs(SECONDS) {
+                    act(worker, turn).await;
+                    count.fetch_add(1, Ordering::Relaxed);
+                    turn += 1;
+                }
+            })
+        })
+        .collect();
+    for worker in workers {
+        worker.await.unwrap();
+    }
+    count.load(Ordering::Relaxed) as f64 / began.elapsed().as_secs_f64()
+}
+
+async fn sign_ins(base: &str) -> f64 {
+    let clients: Vec<_> = (0..AT_ONCE).map(|_| client::Client::new(base)).collect();
+    rate(move |worker, turn| {
+        let client = clients[usize::try_from(worker).unwrap()].clone();
+        async move {
+            let member = usize::try_from((worker * 211 + turn) % 2000).unwrap();
+            client.sign_in(&NewSession { email: email(member), password: PASSWORD.into() }).await.unwrap();
+        }
+    })
+    .await
+}
+
+async fn answers(base: &str) -> f64 {
+    let mut clients = Vec::new();
+    for member in 0..AT_ONCE {
+        let client = client::Client::new(base);
+        let new = NewSession { email: email(usize::try_from(member).unwrap()), password: PASSWORD.into() };
+        let session = client.sign_in(&new).await.unwrap();
+        client.set_token(Some(session.access_token));
+        clients.push(client);
+    }
+    rate(move |worker, turn| {
+        let client = clients[usize::try_from(worker).unwrap()].clone();
+        async move {
+            let id = QuestionId(i64::try_from((worker * 997 + turn * 13) % QUESTIONS as u64 + 1).unwrap());
+            let new = NewAnswer { body: "Ask for a **cap** on repairs, and for the last survey.".into() };
+            client.answer_question(id, &new).await.unwrap();
+        }
+    })
+    .await
+}
+
+/// When the largest part of a page is painted in a browser without a cache, in milliseconds.
+async fn paint(base: &str, path: &str, mark: &str) -> f64 {
+    let browser = Browser::open_at(base, Hand::Pointer).await;
+    browser.slow_down(4).await;
+    browser.goto(path).await;
+    browser.has(mark).await;
+    let time = browser.largest_contentful_paint().await;
+    browser.close().await;
+    time
+}
+
+/// Waits until the server has used no processor time for a second.
+fn wait_until_idle(server: &Server) {
+    let used = || {
+        let stat = std::fs::read_to_string(format!("/proc/{}/stat", server.child.id())).unwrap();
+        let fields: Vec<_> = stat.rsplit(')').next().unwrap().split_whitespace().map(str::to_owned).collect();
+        (fields[11].clone(), fields[12].clone())
+    };
+    loop {
+        let before = used();
+        let (_sender, receiver) = std::sync::mpsc::channel::<()>();
+        let _ = receiver.recv_timeout(Duration::from_secs(1));
+        if used() == before {
+            return;
+        }
+    }
+}
