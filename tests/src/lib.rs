@@ -16,7 +16,7 @@ pub mod spec;
 pub mod store;
 
 use std::ops::Deref;
-use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::atomic::{AtomicI64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, mpsc};
 
 use api_types::accounts::{NewSession, Role};
@@ -44,6 +44,7 @@ pub struct TestApp {
     pub deps: Deps,
     clock: Arc<AtomicI64>,
     mail: Arc<Mutex<Vec<Message>>>,
+    queries: Arc<AtomicUsize>,
     handle: actix_web::dev::ServerHandle,
     _store: store::Store,
 }
@@ -75,7 +76,14 @@ impl TestApp {
     /// A server with other settings.
     pub async fn with(change: impl FnOnce(&mut Http)) -> Self {
         let store = store::Store::new().await;
-        let connections = domain::database::connect(&store.url).await.unwrap();
+        let mut connections = domain::database::connect(&store.url).await.unwrap();
+        let queries = Arc::new(AtomicUsize::new(0));
+        for connection in [&mut connections.read, &mut connections.write] {
+            let queries = queries.clone();
+            connection.set_metric_callback(move |_| {
+                queries.fetch_add(1, Ordering::SeqCst);
+            });
+        }
         let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
         let base_url = format!("http://{}", listener.local_addr().unwrap());
         let clock = Arc::new(AtomicI64::new(START));
@@ -93,7 +101,14 @@ impl TestApp {
         let mut http = Http { base_url: base_url.clone(), secure_cookies: true, workers: 1, ..Http::default() };
         change(&mut http);
         let handle = spawn(deps.clone(), http, listener);
-        Self { base_url, deps, clock, mail, handle, _store: store }
+        Self { base_url, deps, clock, mail, queries, handle, _store: store }
+    }
+
+    /// How many queries a call costs. Nothing else may be going on meanwhile.
+    pub async fn queries_of<T>(&self, call: impl Future<Output = client::Result<T>>) -> usize {
+        let before = self.queries.load(Ordering::SeqCst);
+        assert!(call.await.is_ok(), "the call fails");
+        self.queries.load(Ordering::SeqCst) - before
     }
 
     /// Moves the clock on, in seconds.

@@ -1,0 +1,72 @@
+//! A page of a list costs a constant number of queries, however many things are on it.
+
+use api_types::forum::{AnswerQuery, NewAnswer, QuestionQuery};
+use api_types::membership::{ApplicationQuery, LibraryQuery};
+use api_types::resources::{NewResource, ResourceKind, ResourceQuery};
+use api_types::search::SearchQuery;
+use api_types::topics::TagQuery;
+use api_types::{QuestionId, ShelfId};
+use domain::membership::create_library;
+use harness::{Persona, TestApp, question};
+
+async fn add(app: &TestApp, member: &Persona, question_id: QuestionId, from: usize, to: usize) {
+    for place in from..to {
+        member.ask_question(&question(&format!("Which lease is number {place}?"))).await.unwrap();
+        member.answer_question(question_id, &NewAnswer { body: format!("This is answer {place}.") }).await.unwrap();
+        let new = NewResource {
+            title: format!("A lease for library {place}"),
+            summary: "To be signed by both sides.".into(),
+            kind: ResourceKind::Template,
+            shelf_id: ShelfId(1),
+            tags: vec![format!("tag-{place}")],
+            url: Some(format!("https://example.org/{place}")),
+            file_id: None,
+            licence: None,
+        };
+        member.add_resource(&new).await.unwrap();
+        let name = format!("Library {place}");
+        create_library(
+            &app.deps,
+            &name,
+            "A council",
+            api_types::membership::Nation::Wales,
+            "Wales",
+            "Town",
+            "CF1 1AA",
+            false,
+        )
+        .await
+        .unwrap();
+    }
+    app.settle().await;
+}
+
+/// What each list costs, in queries.
+async fn costs(app: &TestApp, admin: &Persona, question_id: QuestionId) -> Vec<(&'static str, usize)> {
+    let search = SearchQuery { q: "lease".into(), ..SearchQuery::default() };
+    vec![
+        ("questions", app.queries_of(admin.list_questions(&QuestionQuery::default())).await),
+        ("a question", app.queries_of(admin.get_question(question_id)).await),
+        ("answers", app.queries_of(admin.list_answers(question_id, &AnswerQuery::default())).await),
+        ("resources", app.queries_of(admin.list_resources(&ResourceQuery::default())).await),
+        ("libraries", app.queries_of(admin.list_libraries(&LibraryQuery::default())).await),
+        ("applications", app.queries_of(admin.list_applications(&ApplicationQuery::default())).await),
+        ("tags", app.queries_of(admin.list_tags(&TagQuery::default())).await),
+        ("shelves", app.queries_of(admin.list_shelves()).await),
+        ("search", app.queries_of(admin.search(&search)).await),
+    ]
+}
+
+#[tokio::test]
+async fn lists_long_and_short_cost_the_same_queries() {
+    let app = TestApp::start().await;
+    let admin = app.admin().await;
+    let asked = admin.ask_question(&question("What did your lease leave out?")).await.unwrap();
+    add(&app, &admin, asked.id, 0, 2).await;
+    let short = costs(&app, &admin, asked.id).await;
+    add(&app, &admin, asked.id, 2, 20).await;
+    let long = costs(&app, &admin, asked.id).await;
+    assert_eq!(short, long);
+    println!("queries, that of the session included: {long:?}");
+    assert!(long.iter().all(|(_, queries)| *queries <= 6), "{long:?}");
+}
