@@ -66,7 +66,9 @@ fn main() {
         })
         .collect();
     figures.load("a search for two words", &wrk(&folder, "search", &searches), &constant, "at least 0.06");
+    eprintln!("memory after reading: {:.0} MiB", server.memory("VmRSS"));
     let sign_ins = runtime.block_on(sign_ins(&base));
+    eprintln!("memory after signing in: {:.0} MiB", server.memory("VmRSS"));
     figures.ratio("signing in", sign_ins, hashes, "of the bare argon2id rate; at least 0.8");
     let answers = runtime.block_on(answers(&base));
     figures.ratio("posting an answer, 8 writers", answers, commits, "of the bare rate of commits; at least 0.5");
@@ -241,7 +243,7 @@ fn wrk(folder: &Path, name: &str, urls: &[String]) -> Load {
 async fn raw_commits(folder: &Path) -> f64 {
     let file = folder.join("raw.sqlite");
     let _ = std::fs::remove_file(&file);
-    let connections = domain::database::connect(&format!("sqlite://{}", file.display())).await.unwrap();
+    let connections = domain::database::connect(&format!("sqlite://{}?mode=rwc", file.display())).await.unwrap();
     connections.write.execute_unprepared("CREATE TABLE rows (id INTEGER PRIMARY KEY, body TEXT)").await.unwrap();
     let began = Instant::now();
     let mut count = 0.0;
