@@ -1,4 +1,4 @@
-//! The pictures of the README: taken of the demo network when COMMONSHELF_PICTURES names a folder.
+//! The pictures of the README: taken of the demo network when TEST_PICTURES names a folder.
 
 use harness::browser::{Browser, Hand, is_ready, start_app};
 
@@ -38,7 +38,7 @@ async fn the_demo_network_is_pictured() {
 }
 
 async fn save(name: &str, browser: &Browser) {
-    if let Some(folder) = std::env::var_os("COMMONSHELF_PICTURES") {
+    if let Some(folder) = std::env::var_os("TEST_PICTURES") {
         let path = std::path::Path::new(&folder).join(format!("{name}.png"));
         std::fs::write(path, browser.picture().await).unwrap();
     }

@@ -43,11 +43,7 @@ pub fn is_ready() -> bool {
     ];
     let missing: Vec<_> = missing.iter().filter(|(is_missing, _)| *is_missing).map(|(_, what)| *what).collect();
     // Where tests are asked for in full, a missing part is a failure.
-    assert!(
-        missing.is_empty() || std::env::var_os("COMMONSHELF_BROWSER_TESTS").is_none(),
-        "missing: {}",
-        missing.join(", ")
-    );
+    assert!(missing.is_empty() || std::env::var_os("TEST_BROWSER").is_none(), "missing: {}", missing.join(", "));
     if !missing.is_empty() {
         println!("browser test left out; missing: {}", missing.join(", "));
     }
@@ -59,7 +55,7 @@ fn app_folder() -> PathBuf {
 }
 
 fn axe_path() -> Option<PathBuf> {
-    std::env::var_os("COMMONSHELF_TOOLS").map(|tools| PathBuf::from(tools).join("node_modules/axe-core/axe.min.js"))
+    std::env::var_os("BUILD_TOOLS").map(|tools| PathBuf::from(tools).join("node_modules/axe-core/axe.min.js"))
 }
 
 /// A server that serves the built app.

@@ -113,9 +113,10 @@ impl Config {
                 Err(fault) => faults.push(fault),
             }
         }
-        for setting in SETTINGS {
-            if let Ok(value) = std::env::var(format!("COMMONSHELF_{}", setting.name.to_uppercase())) {
-                values.insert(setting.name.into(), value);
+        // All with the prefix, so that a mistyped one is refused like a mistyped line of the file.
+        for (name, value) in std::env::vars_os() {
+            if let Some(name) = name.to_string_lossy().strip_prefix("COMMONSHELF_") {
+                values.insert(name.to_lowercase(), value.to_string_lossy().into_owned());
             }
         }
         Self::from_values(&values, faults)

@@ -30,6 +30,8 @@ type Ledger = Arc<Mutex<BTreeSet<AnswerId>>>;
 fn commonshelf(folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_commonshelf"));
     command.env_clear().env("COMMONSHELF_DATA_FOLDER", folder).env("COMMONSHELF_LOG", "error");
+    // A port that is free: one that is taken would also be a reason not to start.
+    command.env("COMMONSHELF_LISTEN", "127.0.0.1:0");
     command
 }
 
@@ -211,8 +213,20 @@ fn a_bad_configuration_is_refused_in_one_line_without_secrets() {
     ];
     for (name, value) in cases {
         let folder = tempfile::tempdir().unwrap();
-        let refused =
-            commonshelf(folder.path()).env(format!("COMMONSHELF_{name}"), value).arg("serve").output().unwrap();
+        let mut child = commonshelf(folder.path())
+            .arg("serve")
+            .env(format!("COMMONSHELF_{name}"), value)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let out = BufReader::new(child.stdout.take().unwrap()).lines().map_while(Result::ok);
+        if out.into_iter().any(|line| line.starts_with("Serving at ")) {
+            child.kill().unwrap();
+            child.wait().unwrap();
+            panic!("{name} was accepted");
+        }
+        let refused = child.wait_with_output().unwrap();
         let said = String::from_utf8_lossy(&refused.stderr).into_owned();
         assert!(!refused.status.success(), "{name} was accepted");
         assert_eq!(said.lines().count(), 1, "{name}: {said}");
