@@ -1,7 +1,7 @@
 //! What the use cases work with.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
 
 use object_store::ObjectStore;
 use sea_orm::{
@@ -48,8 +48,11 @@ pub struct Inner {
     pub mailer: Mailer,
     /// Settings of the process.
     pub options: Options,
-    /// As many passwords are hashed at once as there are cores.
+    /// One password more is hashed at once than there are cores, so that no core waits for the next.
     pub hashing: Semaphore,
+    /// Memory that passwords are hashed in, 19 MiB each, used again and again: left to the allocator, every
+    /// thread that has ever hashed would keep as much.
+    pub(crate) hashing_memory: Mutex<Vec<Vec<argon2::Block>>>,
     /// Wakes the followers of the outbox.
     pub wake: Notify,
     generation: AtomicU64,
@@ -84,7 +87,8 @@ impl Deps {
             keys,
             mailer,
             options,
-            hashing: Semaphore::new(cores),
+            hashing_memory: Mutex::default(),
+            hashing: Semaphore::new(cores + 1),
             wake: Notify::new(),
             generation: AtomicU64::new(0),
         }))

@@ -1,9 +1,10 @@
 //! Passwords: which are accepted, and how they are kept (NIST SP 800-63B-4; OWASP password storage).
 
+use std::sync::PoisonError;
 use std::time::Duration;
 
-use argon2::password_hash::{PasswordHash, PasswordHasher, PasswordVerifier, SaltString};
-use argon2::{Algorithm, Argon2, Params, Version};
+use argon2::password_hash::{Output, ParamsString, PasswordHash, SaltString};
+use argon2::{Algorithm, Argon2, Block, Params, Version};
 
 use crate::deps::Deps;
 use crate::error::{Error, Result};
@@ -98,11 +99,47 @@ fn argon2(deps: &Deps) -> Result<Argon2<'static>> {
     Ok(Argon2::new(Algorithm::Argon2id, Version::V0x13, params))
 }
 
-/// Runs a hash off the event loop, as many at once as there are cores; who waits too long is told so.
-async fn hashing<T: Send + 'static>(deps: &Deps, work: impl FnOnce() -> Result<T> + Send + 'static) -> Result<T> {
+/// Runs a hash off the event loop, about as many at once as there are cores; who waits too long is told so.
+async fn hashing<T: Send + 'static>(
+    deps: &Deps,
+    work: impl FnOnce(&mut Vec<Block>) -> Result<T> + Send + 'static,
+) -> Result<T> {
     let turn = tokio::time::timeout(PATIENCE, deps.hashing.acquire()).await.map_err(|_| Error::Unavailable)?;
     let _turn = turn.map_err(|_| Error::Unavailable)?;
-    tokio::task::spawn_blocking(work).await.map_err(|error| Error::internal("hashing a password", error))?
+    let deps = deps.clone();
+    let done = tokio::task::spawn_blocking(move || {
+        let pool = || deps.hashing_memory.lock().unwrap_or_else(PoisonError::into_inner);
+        let taken = pool().pop();
+        let mut memory = taken.unwrap_or_default();
+        let done = work(&mut memory);
+        pool().push(memory);
+        done
+    });
+    done.await.map_err(|error| Error::internal("hashing a password", error))?
+}
+
+/// The hash of a password, made in memory that is used again.
+fn hash_in(argon2: &Argon2<'_>, password: &str, salt: &[u8], memory: &mut Vec<Block>) -> Result<Output> {
+    memory.resize(argon2.params().block_count(), Block::default());
+    let mut hash = [0; Params::DEFAULT_OUTPUT_LEN];
+    argon2
+        .hash_password_into_with_memory(password.as_bytes(), salt, &mut hash, memory)
+        .map_err(|error| Error::internal("hashing a password", error.to_string()))?;
+    Output::new(&hash).map_err(|error| Error::internal("hashing a password", error.to_string()))
+}
+
+/// Whether a password is the one of a stored hash; the hash says how it was made. In constant time.
+fn is_right(password: &str, stored: &PasswordHash<'_>, memory: &mut Vec<Block>) -> Result<bool> {
+    let failed = |error: argon2::password_hash::Error| Error::internal("reading a password hash", error.to_string());
+    let (Some(salt), Some(expected)) = (stored.salt, stored.hash) else { return Ok(false) };
+    let argon2 = Argon2::new(
+        Algorithm::try_from(stored.algorithm).map_err(failed)?,
+        stored.version.and_then(|version| Version::try_from(version).ok()).unwrap_or_default(),
+        Params::try_from(stored).map_err(failed)?,
+    );
+    let mut bytes = [0; argon2::RECOMMENDED_SALT_LEN * 4];
+    let salt = salt.decode_b64(&mut bytes).map_err(failed)?;
+    Ok(hash_in(&argon2, password, salt, memory)? == expected)
 }
 
 /// A password as it is stored: argon2id in PHC form, with a salt of its own.
@@ -111,10 +148,18 @@ pub async fn hash_password(deps: &Deps, password: &str) -> Result<String> {
     let password = password.to_owned();
     let mut salt = [0_u8; 16];
     getrandom::fill(&mut salt).map_err(|error| Error::internal("drawing random numbers", error))?;
-    hashing(deps, move || {
+    hashing(deps, move |memory| {
         let failed = |error: argon2::password_hash::Error| Error::internal("hashing a password", error.to_string());
+        let hash = hash_in(&argon2, &password, &salt, memory)?;
         let salt = SaltString::encode_b64(&salt).map_err(failed)?;
-        Ok(argon2.hash_password(password.as_bytes(), &salt).map_err(failed)?.to_string())
+        let stored = PasswordHash {
+            algorithm: Algorithm::Argon2id.ident(),
+            version: Some(Version::V0x13.into()),
+            params: ParamsString::try_from(argon2.params()).map_err(failed)?,
+            salt: Some(salt.as_salt()),
+            hash: Some(hash),
+        };
+        Ok(stored.to_string())
     })
     .await
 }
@@ -138,11 +183,10 @@ pub(super) async fn verify_password(deps: &Deps, password: &str, stored: Option<
     };
     let wanted = format!("m={},t={},p=1", deps.options.password_memory_kib, deps.options.password_rounds);
     let password = password.to_owned();
-    hashing(deps, move || {
+    hashing(deps, move |memory| {
         let hash = PasswordHash::new(&stored)
             .map_err(|error| Error::internal("reading a password hash", error.to_string()))?;
-        let is_right = Argon2::default().verify_password(password.as_bytes(), &hash).is_ok();
-        Ok(match (is_right, hash.params.to_string() == wanted) {
+        Ok(match (is_right(&password, &hash, memory)?, hash.params.to_string() == wanted) {
             (false, _) => Verdict::Wrong,
             (true, true) => Verdict::Right,
             (true, false) => Verdict::RightButWeak,
