@@ -13,6 +13,7 @@ mod m20261124_000002_create_topics;
 mod m20261124_000003_create_forum;
 mod m20261124_000004_create_resources;
 mod m20261124_000005_create_admin;
+mod m20261124_000006_index_outbox;
 
 /// All migrations, in their order.
 pub struct Migrator;
@@ -25,6 +26,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000003_create_forum::Migration),
             Box::new(m20261124_000004_create_resources::Migration),
             Box::new(m20261124_000005_create_admin::Migration),
+            Box::new(m20261124_000006_index_outbox::Migration),
         ]
     }
 }

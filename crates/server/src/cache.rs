@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use crate::error::ApiResult;
 
 /// How many bytes of answers are kept.
-const CAPACITY: u64 = 32 * 1024 * 1024;
+const CAPACITY: u64 = 16 * 1024 * 1024;
 
 /// One answer.
 #[derive(Clone)]

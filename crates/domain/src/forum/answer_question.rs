@@ -4,7 +4,7 @@ use api_types::forum::{Answer, NewAnswer};
 use api_types::{AnswerId, MemberId, QuestionId};
 use entity::{answer, question};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QuerySelect};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, ExprTrait, QueryFilter};
 
 use super::{access, queries};
 use crate::accounts::access::{Actor, Signed};
@@ -33,7 +33,17 @@ pub async fn answer_question_at(
     let rendered = text::render(&body).await?;
 
     let tx = deps.begin().await?;
-    let question = question::Entity::find_by_id(id.0).lock_exclusive().one(&tx).await?.ok_or(Error::NotFound)?;
+    // First the question: that finds it, and keeps it from others until the end.
+    let active_at = Expr::case(question::Column::ActiveAt.gt(at), Expr::col(question::Column::ActiveAt)).finally(at);
+    let found = question::Entity::update_many()
+        .col_expr(question::Column::AnswerCount, Expr::col(question::Column::AnswerCount).add(1))
+        .col_expr(question::Column::ActiveAt, active_at.into())
+        .filter(question::Column::Id.eq(id.0))
+        .exec(&tx)
+        .await?;
+    if found.rows_affected == 0 {
+        return Err(Error::NotFound);
+    }
     let row = answer::ActiveModel {
         question_id: Set(id.0),
         body: Set(body),
@@ -49,12 +59,6 @@ pub async fn answer_question_at(
     }
     .insert(&tx)
     .await?;
-    question::Entity::update_many()
-        .col_expr(question::Column::AnswerCount, Expr::col(question::Column::AnswerCount).add(1))
-        .col_expr(question::Column::ActiveAt, Expr::value(Ord::max(question.active_at, at)))
-        .filter(question::Column::Id.eq(id.0))
-        .exec(&tx)
-        .await?;
     outbox::push(deps, &tx, &Event::AnswerChanged { id: row.id }).await?;
     deps.commit(tx).await?;
     Ok(AnswerId(row.id))

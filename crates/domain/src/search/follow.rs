@@ -104,9 +104,10 @@ async fn changes(deps: &Deps, events: impl Iterator<Item = Event>) -> Result<Vec
     }
     if !questions.is_empty() || !answers.is_empty() {
         // Answers stand under the title of their question, so they change with it.
+        // An empty list of ids is left out: SQLite would read the whole table for it.
         let named = Condition::any()
-            .add(answer::Column::QuestionId.is_in(questions.iter().copied()))
-            .add(answer::Column::Id.is_in(answers.iter().copied()));
+            .add_option((!questions.is_empty()).then(|| answer::Column::QuestionId.is_in(questions.iter().copied())))
+            .add_option((!answers.is_empty()).then(|| answer::Column::Id.is_in(answers.iter().copied())));
         documents.extend(documents::answers(deps, named, None).await?);
     }
     if !resources.is_empty() {
