@@ -14,6 +14,10 @@ mod m20261124_000003_create_forum;
 mod m20261124_000004_create_resources;
 mod m20261124_000005_create_admin;
 mod m20261124_000006_index_outbox;
+mod m20261125_000007_create_organisations;
+mod m20261125_000008_extend_accounts;
+mod m20261125_000009_extend_applications;
+mod m20261125_000010_create_prospects;
 
 /// All migrations, in their order.
 pub struct Migrator;
@@ -27,6 +31,10 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000004_create_resources::Migration),
             Box::new(m20261124_000005_create_admin::Migration),
             Box::new(m20261124_000006_index_outbox::Migration),
+            Box::new(m20261125_000007_create_organisations::Migration),
+            Box::new(m20261125_000008_extend_accounts::Migration),
+            Box::new(m20261125_000009_extend_applications::Migration),
+            Box::new(m20261125_000010_create_prospects::Migration),
         ]
     }
 }

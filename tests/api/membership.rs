@@ -3,8 +3,8 @@
 use api_types::ErrorCode;
 use api_types::accounts::{NewPassword, Role};
 use api_types::membership::{
-    Answers, ApplicationQuery, ApplicationStatus, DuplicateReason, ImportQuery, Language, LibraryQuery, NewApplication,
-    NewDecision, Outcome, Part,
+    AffiliationRole, Answers, ApplicationQuery, ApplicationStatus, DuplicateReason, ImportQuery, Language,
+    LibraryQuery, NewApplication, NewDecision, Outcome,
 };
 use harness::{Persona, TestApp, question};
 
@@ -28,7 +28,7 @@ fn by_hand() -> Answers {
     Answers::Library {
         library_id: None,
         library_name: Some("Fenwick Hill Community Library".into()),
-        part: Part::Trustee,
+        part: AffiliationRole::Trustee,
         charity_number: None,
     }
 }
@@ -62,7 +62,7 @@ async fn application_approved_makes_a_member_who_can_ask() {
     let answers = Answers::Library {
         library_id: Some(library.id),
         library_name: None,
-        part: Part::Trustee,
+        part: AffiliationRole::Trustee,
         charity_number: None,
     };
     let applicant = confirmed(&app, "sunita@example.org", answers).await;
@@ -80,14 +80,14 @@ async fn application_approved_makes_a_member_who_can_ask() {
     assert_eq!(app.mails_to("sunita@example.org").await.len(), 2);
 
     let me = applicant.get_me().await.unwrap();
-    assert_eq!((me.role, me.library.as_deref()), (Role::Member, Some("Alderbrook Library")));
+    assert_eq!((me.role, me.organisation.as_deref()), (Role::Member, Some("Alderbrook Library")));
     applicant.ask_question(&question("Which repairs did you leave with the council?")).await.unwrap();
     assert_eq!(app.anonymous().get_network().await.unwrap().library_count, 1);
 
     let again = Answers::Library {
         library_id: Some(library.id),
         library_name: None,
-        part: Part::Trustee,
+        part: AffiliationRole::Trustee,
         charity_number: None,
     };
     let claimed = app.client().submit_application(&application("other@example.org", again)).await.unwrap_err();
@@ -198,7 +198,7 @@ async fn get_application_shows_why_it_may_be_a_double() {
     let claim = || Answers::Library {
         library_id: Some(library),
         library_name: None,
-        part: Part::Manager,
+        part: AffiliationRole::Manager,
         charity_number: None,
     };
     confirmed(&app, "one@example.org", claim()).await;

@@ -25,18 +25,9 @@ async fn add(app: &TestApp, member: &Persona, question_id: QuestionId, from: usi
         };
         member.add_resource(&new).await.unwrap();
         let name = format!("Library {place}");
-        create_library(
-            &app.deps,
-            &name,
-            "A council",
-            api_types::membership::Nation::Wales,
-            "Wales",
-            "Town",
-            "CF1 1AA",
-            false,
-        )
-        .await
-        .unwrap();
+        create_library(&app.deps, &name, "A council", api_types::membership::Nation::Wales, "Wales", "Town", "CF1 1AA")
+            .await
+            .unwrap();
     }
     app.settle().await;
 }

@@ -151,8 +151,7 @@ impl TestApp {
     pub async fn persona(&self, name: &str, role: Role) -> Persona {
         let email = format!("{}@example.org", name.to_lowercase().replace(' ', "."));
         let hash = domain::accounts::hash_password(&self.deps, PASSWORD).await.unwrap();
-        let id =
-            domain::accounts::create_member(&self.deps, name, &email, &hash, role, None, Language::En).await.unwrap();
+        let id = domain::accounts::create_member(&self.deps, name, &email, &hash, role, Language::En).await.unwrap();
         let client = self.sign_in(&email).await;
         Persona { client, id, email }
     }

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use garde::Validate;
 use serde::{Deserialize, Serialize};
 
-use crate::{MemberId, limits};
+use crate::{MemberId, OrganisationId, limits};
 
 /// What a member may do. Each role includes the ones before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -33,8 +33,10 @@ pub struct Me {
     pub email: String,
     /// What the member may do.
     pub role: Role,
-    /// The name of the member's library, if there is one.
-    pub library: Option<String>,
+    /// The organisation that is shown beside the name, if there is one.
+    pub organisation: Option<String>,
+    /// Its id.
+    pub organisation_id: Option<OrganisationId>,
 }
 
 /// A member as others see one.
@@ -45,8 +47,10 @@ pub struct MemberSummary {
     pub id: MemberId,
     /// The name shown to others.
     pub name: String,
-    /// The name of the member's library, if there is one.
-    pub library: Option<String>,
+    /// The organisation that is shown beside the name, if there is one.
+    pub organisation: Option<String>,
+    /// Its id.
+    pub organisation_id: Option<OrganisationId>,
 }
 
 /// A session: a short-lived access token and whom it is for. The refresh token is in a cookie.

@@ -27,6 +27,8 @@ macro_rules! ids {
 }
 
 ids! {
+    /// An affiliation: somebody's part in an organisation.
+    AffiliationId,
     /// An answer to a question.
     AnswerId,
     /// An application for membership.
@@ -37,6 +39,8 @@ ids! {
     LibraryId,
     /// A member (a person).
     MemberId,
+    /// An organisation.
+    OrganisationId,
     /// A question.
     QuestionId,
     /// A resource.

@@ -17,5 +17,8 @@ pub mod search;
 pub mod topics;
 
 pub use error::{ErrorCode, FieldError, Problem};
-pub use id::{AnswerId, ApplicationId, FileId, LibraryId, MemberId, QuestionId, ResourceId, ShelfId, TagId};
+pub use id::{
+    AffiliationId, AnswerId, ApplicationId, FileId, LibraryId, MemberId, OrganisationId, QuestionId, ResourceId,
+    ShelfId, TagId,
+};
 pub use page::Page;

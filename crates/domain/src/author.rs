@@ -1,8 +1,8 @@
 //! The author of a question, answer or resource, read in the same query as the thing itself.
 
-use api_types::MemberId;
 use api_types::accounts::MemberSummary;
-use entity::{library, member};
+use api_types::{MemberId, OrganisationId};
+use entity::{member, organisation};
 use sea_orm::{EntityTrait, FromQueryResult, JoinType, QuerySelect, RelationDef, Select};
 
 /// The columns that [`join`] adds.
@@ -10,22 +10,31 @@ use sea_orm::{EntityTrait, FromQueryResult, JoinType, QuerySelect, RelationDef, 
 pub(crate) struct Author {
     author_id: i64,
     author_name: String,
-    author_library: Option<String>,
+    author_organisation: Option<String>,
+    author_organisation_id: Option<i64>,
 }
 
 impl From<Author> for MemberSummary {
     fn from(author: Author) -> Self {
-        Self { id: MemberId(author.author_id), name: author.author_name, library: author.author_library }
+        Self {
+            id: MemberId(author.author_id),
+            name: author.author_name,
+            organisation: author.author_organisation,
+            organisation_id: author.author_organisation_id.map(OrganisationId),
+        }
     }
 }
 
-/// Joins the author, and the author's library if there is one, to a query that selects `author_id`.
+/// Joins the author, and the organisation that is shown with the author if there is one, to a query that selects `author_id`.
 pub(crate) fn join<E: EntityTrait>(select: Select<E>, to_member: RelationDef) -> Select<E> {
-    let to_library: RelationDef =
-        member::Entity::belongs_to(library::Entity).from(member::Column::LibraryId).to(library::Column::Id).into();
+    let to_organisation: RelationDef = member::Entity::belongs_to(organisation::Entity)
+        .from(member::Column::OrganisationId)
+        .to(organisation::Column::Id)
+        .into();
     select
         .join(JoinType::InnerJoin, to_member)
-        .join(JoinType::LeftJoin, to_library)
+        .join(JoinType::LeftJoin, to_organisation)
         .column_as(member::Column::Name, "author_name")
-        .column_as(library::Column::Name, "author_library")
+        .column_as(organisation::Column::Name, "author_organisation")
+        .column_as(organisation::Column::Id, "author_organisation_id")
 }

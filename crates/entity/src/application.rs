@@ -34,6 +34,16 @@ pub struct Model {
     pub decided_by: Option<i64>,
     #[sea_orm(column_type = "Text", nullable)]
     pub message: Option<String>,
+    pub organisation_id: Option<i64>,
+    pub invitation_id: Option<i64>,
+    pub referred_by: Option<i64>,
+    pub assigned_to: Option<i64>,
+    #[sea_orm(column_type = "Text", nullable)]
+    pub nation: Option<String>,
+    #[sea_orm(column_type = "Text")]
+    pub search_text: String,
+    pub message_count: i32,
+    pub submitted_at: Option<i64>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -31,6 +31,12 @@ pub struct Model {
     pub claimed_at: Option<i64>,
     pub created_at: i64,
     pub updated_at: i64,
+    pub organisation_id: Option<i64>,
+    #[sea_orm(column_type = "Text")]
+    pub source: String,
+    pub added_by: Option<i64>,
+    pub is_confirmed: bool,
+    pub version: i32,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

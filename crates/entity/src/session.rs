@@ -17,6 +17,13 @@ pub struct Model {
     pub created_at: i64,
     pub expires_at: i64,
     pub revoked_at: Option<i64>,
+    #[sea_orm(column_type = "Text")]
+    pub device: String,
+    #[sea_orm(column_type = "Text")]
+    pub address: String,
+    pub last_used_at: i64,
+    pub authenticated_at: i64,
+    pub is_strong: bool,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use api_types::accounts::Role;
 use api_types::forum::{AcceptedAnswer, NewAnswer, NewQuestion, NewVote};
-use api_types::membership::{Answers, Language, NewApplication};
+use api_types::membership::{AffiliationRole, Answers, Language, NewApplication};
 use api_types::resources::{NewResource, ResourceKind};
 use api_types::{LibraryId, ShelfId};
 use domain::{Deps, Error, Result, Signed};
@@ -137,7 +137,6 @@ pub async fn fill(deps: &Deps) -> Result<String> {
             &library.region,
             &library.town,
             &library.postcode,
-            is_claimed,
         )
         .await?;
         names.libraries.insert(library.name.clone(), id);
@@ -160,12 +159,25 @@ pub async fn fill(deps: &Deps) -> Result<String> {
 async fn fill_members(deps: &Deps, members: &[DemoMember], names: &mut Names) -> Result<usize> {
     let hash = domain::accounts::hash_password(deps, PASSWORD).await?;
     for member in members {
-        let library = member.library.as_ref().and_then(|name| names.libraries.get(name).copied());
         let email = format!("{}@example.org", member.key);
         let id =
-            domain::accounts::create_member(deps, &member.name, &email, &hash, member.role, library, member.language)
-                .await?;
+            domain::accounts::create_member(deps, &member.name, &email, &hash, member.role, member.language).await?;
         names.members.insert(member.key.clone(), Signed { id, role: member.role, session_id: 0 });
+    }
+    for (library, id) in &names.libraries {
+        let belongs = |member: &&DemoMember| member.library.as_ref() == Some(library);
+        let people: Vec<_> = members
+            .iter()
+            .filter(belongs)
+            .enumerate()
+            .map(|(place, member)| {
+                let role = if place == 0 { AffiliationRole::Trustee } else { AffiliationRole::Volunteer };
+                names.member(&member.key).map(|signed| (signed.id.0, role))
+            })
+            .collect::<Result<_>>()?;
+        if !people.is_empty() {
+            domain::membership::create_organisation(deps, *id, &people).await?;
+        }
     }
     Ok(members.len())
 }

@@ -40,7 +40,7 @@ pub fn QuestionEntry(props: &QuestionEntryProps) -> Html {
                 if props.brief { <h3 class="entry-title">{ title }</h3> } else { <h2 class="entry-title">{ title }</h2> }
                 if !props.brief { <p class="entry-text">{ &question.excerpt }</p> }
                 <p class={classes!("meta", (!props.brief).then_some("mb-3"))}>
-                    <span>{ person(&question.author.name, question.author.library.as_deref()) }</span>
+                    <span>{ person(&question.author.name, question.author.organisation.as_deref()) }</span>
                     { date(&text, question.created_at) }
                 </p>
                 if !props.brief { <Tags tags={question.tags.clone()} /> }
@@ -102,7 +102,7 @@ pub fn ResourceEntry(props: &ResourceEntryProps) -> Html {
                 <p class="entry-text">{ &resource.excerpt }</p>
                 <p class="meta mb-3">
                     { origin }
-                    <span>{ person(&resource.author.name, resource.author.library.as_deref()) }</span>
+                    <span>{ person(&resource.author.name, resource.author.organisation.as_deref()) }</span>
                     { date(&text, resource.created_at) }
                 </p>
                 <Tags tags={resource.tags.clone()} to={Route::Resources} />

@@ -50,9 +50,7 @@ async fn content(deps: &Deps) {
     let hash = domain::accounts::hash_password(deps, PASSWORD).await.unwrap();
     for member in 0..MEMBERS {
         let name = format!("Member {member}");
-        domain::accounts::create_member(deps, &name, &email(member), &hash, Role::Member, None, Language::En)
-            .await
-            .unwrap();
+        domain::accounts::create_member(deps, &name, &email(member), &hash, Role::Member, Language::En).await.unwrap();
     }
     let mut numbers = Numbers(7);
     let author = |numbers: &mut Numbers| Signed {

@@ -37,7 +37,7 @@ pub async fn create_first_administrator(deps: &Deps, new: &NewAdministrator) -> 
     if there_is_one(&transaction).await? {
         return Err(Error::LinkExpired);
     }
-    let who = insert_member(deps, &transaction, &new.name, &new.email, &hash, Role::Admin, None, Language::En).await?;
+    let who = insert_member(deps, &transaction, &new.name, &new.email, &hash, Role::Admin, Language::En).await?;
     let signed_in = open_session(deps, &transaction, &who).await?;
     deps.commit(transaction).await?;
     Ok(signed_in)
@@ -47,5 +47,5 @@ pub async fn create_first_administrator(deps: &Deps, new: &NewAdministrator) -> 
 pub async fn create_administrator(deps: &Deps, name: &str, email: &str, password: &str) -> Result<MemberId> {
     check_password("password", password, email, name)?;
     let hash = hash_password(deps, password).await?;
-    create_member(deps, name, email, &hash, Role::Admin, None, Language::En).await
+    create_member(deps, name, email, &hash, Role::Admin, Language::En).await
 }

@@ -19,16 +19,14 @@ pub async fn create_member(
     email: &str,
     password_hash: &str,
     role: Role,
-    library_id: Option<i64>,
     language: Language,
 ) -> Result<MemberId> {
-    let made = insert_member(deps, &deps.write, name, email, password_hash, role, library_id, language).await?;
+    let made = insert_member(deps, &deps.write, name, email, password_hash, role, language).await?;
     deps.touch();
     Ok(MemberId(made.id))
 }
 
 /// The same as part of a transaction.
-#[expect(clippy::too_many_arguments, reason = "a member is made of these")]
 pub(crate) async fn insert_member<C: ConnectionTrait>(
     deps: &Deps,
     connection: &C,
@@ -36,19 +34,19 @@ pub(crate) async fn insert_member<C: ConnectionTrait>(
     email: &str,
     password_hash: &str,
     role: Role,
-    library_id: Option<i64>,
     language: Language,
 ) -> Result<member::Model> {
     let email = Email::parse("email", email)?;
+    let name = crate::text::line("name", name)?;
     let inserted = member::ActiveModel {
-        name: Set(crate::text::line("name", name)?),
+        search_text: Set(crate::text::fold(&name)),
+        name: Set(name),
         email: Set(email.address),
         email_key: Set(email.key),
         password_hash: Set(password_hash.into()),
         role: Set(role_name(role).into()),
         is_suspended: Set(false),
         language: Set(language.as_str().into()),
-        library_id: Set(library_id),
         session_version: Set(1),
         created_at: Set(deps.clock.now()),
         ..Default::default()

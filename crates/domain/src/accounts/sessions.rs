@@ -1,7 +1,7 @@
 //! Sessions: one a signed-in device, with a refresh token that changes at each use.
 
-use api_types::MemberId;
 use api_types::accounts::{Me, Session};
+use api_types::{MemberId, OrganisationId};
 use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter};
 
@@ -12,7 +12,7 @@ use crate::clock::to_wire;
 use crate::deps::Deps;
 use crate::error::{Error, Result};
 use crate::outbox::{self, Event};
-use entity::{library, member, session};
+use entity::{member, organisation, session};
 
 /// How long the refresh token before is still good, in milliseconds: two pages may refresh at once.
 const GRACE: i64 = 10_000;
@@ -56,11 +56,18 @@ async fn on_the_wire<C: ConnectionTrait>(
 }
 
 async fn me<C: ConnectionTrait>(connection: &C, who: &member::Model) -> Result<Me> {
-    let library = match who.library_id {
-        Some(id) => library::Entity::find_by_id(id).one(connection).await?.map(|library| library.name),
+    let organisation = match who.organisation_id {
+        Some(id) => organisation::Entity::find_by_id(id).one(connection).await?.map(|organisation| organisation.name),
         None => None,
     };
-    Ok(Me { id: MemberId(who.id), name: who.name.clone(), email: who.email.clone(), role: role_of(&who.role), library })
+    Ok(Me {
+        id: MemberId(who.id),
+        name: who.name.clone(),
+        email: who.email.clone(),
+        role: role_of(&who.role),
+        organisation,
+        organisation_id: who.organisation_id.map(OrganisationId),
+    })
 }
 
 /// Tells who is signed in.

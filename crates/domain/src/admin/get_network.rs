@@ -18,7 +18,7 @@ const GOAL: i32 = 200;
 
 /// All counts at once; both engines read it.
 const COUNTS: &str = "SELECT \
-    (SELECT COUNT(*) FROM libraries WHERE claimed_at IS NOT NULL), \
+    (SELECT COUNT(*) FROM libraries WHERE organisation_id IS NOT NULL), \
     (SELECT COUNT(*) FROM members WHERE role <> 'applicant' AND NOT is_suspended), \
     (SELECT COUNT(*) FROM questions), \
     (SELECT COUNT(*) FROM resources)";

@@ -23,8 +23,7 @@ pub async fn confirm_application(deps: &Deps, new: &NewPassword) -> Result<Signe
     consume(deps, &transaction, "confirm_application", &new.token).await?;
     let language = language_of(&row.language);
     let member =
-        insert_member(deps, &transaction, &row.name, &row.email, &password_hash, Role::Applicant, None, language)
-            .await?;
+        insert_member(deps, &transaction, &row.name, &row.email, &password_hash, Role::Applicant, language).await?;
     let confirmed = application::Entity::update_many()
         .col_expr(application::Column::Status, Expr::value("submitted"))
         .col_expr(application::Column::ConfirmedAt, Expr::value(now))

@@ -1,14 +1,13 @@
 //! Adds a library of the demo to the register.
 
 use api_types::membership::Nation;
-use sea_orm::{ActiveModelTrait, ActiveValue::Set};
+use sea_orm::ActiveModelTrait;
 
 use crate::deps::Deps;
 use crate::error::Result;
 use crate::membership::register::Entry;
 
 /// Adds a community-managed library and gives its id.
-#[expect(clippy::too_many_arguments, reason = "the demo calls it with the columns of its file")]
 pub async fn create_library(
     deps: &Deps,
     name: &str,
@@ -17,7 +16,6 @@ pub async fn create_library(
     region: &str,
     town: &str,
     postcode: &str,
-    claimed: bool,
 ) -> Result<i64> {
     let entry = Entry {
         name: name.into(),
@@ -32,8 +30,7 @@ pub async fn create_library(
         is_closed: false,
     };
     let now = deps.clock.now();
-    let mut row = entry.to_row(None, now);
-    row.claimed_at = Set(claimed.then_some(now));
+    let row = entry.to_row(None, now);
     let transaction = deps.begin().await?;
     let row = row.insert(&transaction).await?;
     deps.commit(transaction).await?;

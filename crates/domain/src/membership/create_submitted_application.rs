@@ -21,8 +21,7 @@ pub async fn create_submitted_application(
     let transaction = deps.begin().await?;
     let no_password = "!";
     let member =
-        insert_member(deps, &transaction, &name, &email.address, no_password, Role::Applicant, None, new.language)
-            .await?;
+        insert_member(deps, &transaction, &name, &email.address, no_password, Role::Applicant, new.language).await?;
     row.member_id = Set(Some(member.id));
     row.status = Set("submitted".into());
     row.created_at = Set(created_at_ms);

@@ -1,7 +1,7 @@
 //! Approves or rejects an application: the only way from applicant to member.
 
 use api_types::ApplicationId;
-use api_types::membership::{Application, NewDecision, Outcome};
+use api_types::membership::{AffiliationRole, Answers, Application, NewDecision, Outcome};
 use entity::{application, library, member};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
@@ -12,6 +12,7 @@ use crate::deps::Deps;
 use crate::error::{Error, Result};
 use crate::membership::get_application;
 use crate::membership::mails::{self, Envelope};
+use crate::membership::organisation::{Founding, found, take_in, take_on};
 use crate::membership::queries::language_of;
 use crate::outbox::{self, Event};
 use crate::text;
@@ -64,7 +65,7 @@ pub async fn decide_application(
     };
     let mail = match new.outcome {
         Outcome::Approved => {
-            admit(&transaction, &row, now).await?;
+            admit(deps, &transaction, &row, signed.id.0).await?;
             mails::approval(&to, message.as_deref())
         }
         Outcome::Rejected => mails::rejection(&to, message.as_deref()),
@@ -74,26 +75,49 @@ pub async fn decide_application(
     get_application(deps, id).await
 }
 
-/// Makes the applicant a member, of the library that was claimed.
-async fn admit<C: ConnectionTrait>(connection: &C, row: &application::Model, now: i64) -> Result<()> {
+/// Makes the applicant a member of the organisation that the application is for, which is founded if it is new.
+async fn admit<C: ConnectionTrait>(
+    deps: &Deps,
+    connection: &C,
+    row: &application::Model,
+    decided_by: i64,
+) -> Result<()> {
     // Somebody who has more rights already must not lose them.
+    let member_id = row.member_id.unwrap_or_default();
     let admitted = member::Entity::update_many()
         .col_expr(member::Column::Role, Expr::value("member"))
-        .col_expr(member::Column::LibraryId, Expr::value(row.library_id))
-        .filter(member::Column::Id.eq(row.member_id.unwrap_or_default()))
+        .filter(member::Column::Id.eq(member_id))
         .filter(member::Column::Role.eq("applicant"))
         .exec(connection)
         .await?;
     if admitted.rows_affected != 1 {
         return Err(Error::Conflict("The applicant has an account with other rights. Nothing was changed."));
     }
-    if let Some(library_id) = row.library_id {
-        library::Entity::update_many()
-            .col_expr(library::Column::ClaimedAt, Expr::value(now))
-            .filter(library::Column::Id.eq(library_id))
-            .filter(library::Column::ClaimedAt.is_null())
-            .exec(connection)
-            .await?;
+    let answers: Answers =
+        serde_json::from_str(&row.answers).map_err(|error| Error::internal("reading an application", error))?;
+    let library = match row.library_id {
+        Some(id) => library::Entity::find_by_id(id).one(connection).await?,
+        None => None,
+    };
+    let role = match &answers {
+        Answers::Library { part, .. } => *part,
+        Answers::Council { .. } => AffiliationRole::Liaison,
+        Answers::Exploring { .. } | Answers::Body { .. } => AffiliationRole::Other,
+    };
+    let (stage, sells) = match &answers {
+        Answers::Exploring { stage, .. } => (Some(stage.as_str().to_owned()), false),
+        Answers::Body { sells, .. } => (None, *sells),
+        _ => (None, false),
+    };
+    let name = if row.organisation.is_empty() { row.name.clone() } else { row.organisation.clone() };
+    let founding = match &library {
+        Some(library) => Founding::of_library(library),
+        None => Founding { kind: row.member_type.clone(), name, stage, sells, ..Founding::default() },
+    };
+    let organisation_id = found(deps, connection, &founding).await?;
+    if let Some(library) = library {
+        take_on(deps, connection, organisation_id, library.id).await?;
     }
+    take_in(deps, connection, organisation_id, member_id, role, Some(decided_by)).await?;
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! Gets an application as staff see it, with hints at doubles.
 
-use api_types::membership::{Answers, Application, DuplicateHint, DuplicateReason};
+use api_types::membership::{Answers, Application, DuplicateHint, DuplicateReason, Library};
 use api_types::{ApplicationId, MemberId};
 use entity::{application, library, member};
 use sea_orm::sea_query::{Expr, Func};
@@ -27,7 +27,7 @@ pub async fn get_application(deps: &Deps, id: ApplicationId) -> Result<Applicati
     };
     let answers: Answers =
         serde_json::from_str(&row.answers).map_err(|error| Error::internal("reading an application", error))?;
-    let duplicates = duplicates_of(deps, &row).await?;
+    let duplicates = duplicates_of(deps, &row, library.as_ref()).await?;
     Ok(Application {
         id,
         language: language_of(&row.language),
@@ -47,7 +47,7 @@ pub async fn get_application(deps: &Deps, id: ApplicationId) -> Result<Applicati
 }
 
 /// Other applications, and members, with the same address or the same library.
-async fn duplicates_of(deps: &Deps, row: &application::Model) -> Result<Vec<DuplicateHint>> {
+async fn duplicates_of(deps: &Deps, row: &application::Model, library: Option<&Library>) -> Result<Vec<DuplicateHint>> {
     let is_library = row.member_type == "library";
     let mut same = Condition::any().add(application::Column::EmailKey.eq(&row.email_key));
     if is_library {
@@ -79,8 +79,8 @@ async fn duplicates_of(deps: &Deps, row: &application::Model) -> Result<Vec<Dupl
         })
         .collect();
     let mut same = Condition::any().add(member::Column::EmailKey.eq(&row.email_key));
-    if let Some(library_id) = row.library_id {
-        same = same.add(member::Column::LibraryId.eq(library_id));
+    if let Some(organisation_id) = library.and_then(|library| library.organisation_id) {
+        same = same.add(member::Column::OrganisationId.eq(organisation_id.0));
     }
     let members = member::Entity::find()
         .filter(member::Column::Id.is_not_in(known))

@@ -1,13 +1,15 @@
-//! Membership: the register of libraries (places), and applications for membership.
+//! Membership: organisations, who belongs to them, the register of libraries (places), applications.
 //!
 //! `decide_application` holds the only way from applicant to member.
 
 pub(crate) mod mails;
+mod organisation;
 mod queries;
 mod register;
 
 mod confirm_application;
 mod create_library;
+mod create_organisation;
 mod create_submitted_application;
 mod decide_application;
 mod get_application;
@@ -20,6 +22,7 @@ mod submit_application;
 
 pub use confirm_application::confirm_application;
 pub use create_library::create_library;
+pub use create_organisation::create_organisation;
 pub use create_submitted_application::create_submitted_application;
 pub use decide_application::decide_application;
 pub use get_application::get_application;

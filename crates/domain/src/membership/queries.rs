@@ -1,7 +1,7 @@
 //! Rows as they stand on the wire.
 
 use api_types::membership::{ApplicationStatus, ApplicationSummary, Language, Library, Nation};
-use api_types::{ApplicationId, LibraryId};
+use api_types::{ApplicationId, LibraryId, OrganisationId};
 use entity::{application, library};
 
 use crate::clock::to_wire;
@@ -18,7 +18,8 @@ pub(crate) fn library_of(row: library::Model) -> Library {
         postcode: row.postcode,
         is_community_managed: row.is_community_managed,
         is_closed: row.is_closed,
-        is_claimed: row.claimed_at.is_some(),
+        is_claimed: row.organisation_id.is_some(),
+        organisation_id: row.organisation_id.map(OrganisationId),
     }
 }
 

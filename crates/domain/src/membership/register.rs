@@ -52,7 +52,6 @@ impl Entry {
             is_community_managed: Set(self.is_community_managed),
             is_closed: Set(self.is_closed),
             search_text: Set(search_text),
-            claimed_at: Set(known.and_then(|row| row.claimed_at)),
             created_at: Set(known.map_or(now, |row| row.created_at)),
             updated_at: Set(now),
             ..Default::default()

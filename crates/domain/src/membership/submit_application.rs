@@ -146,7 +146,7 @@ async fn organisation_of(deps: &Deps, answers: &Answers) -> Result<(Option<i64>,
                     "This library is not in the register. Search for it again, or type its name.",
                 ));
             };
-            if library.claimed_at.is_some() {
+            if library.organisation_id.is_some() {
                 return Err(Error::field(
                     "answers.library_id",
                     "claimed",

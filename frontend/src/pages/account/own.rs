@@ -46,7 +46,7 @@ fn AccountContent() -> Html {
                 <dl class="facts">
                     { fact("your-name", &member.name) }
                     { fact("email", &member.email) }
-                    if let Some(library) = &member.library { { fact("library", library) } }
+                    if let Some(library) = &member.organisation { { fact("library", library) } }
                     { fact("role", &text.t(role)) }
                 </dl>
                 <ChangePassword />

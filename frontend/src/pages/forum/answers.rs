@@ -121,7 +121,7 @@ fn AnswerPost(props: &AnswerPostProps) -> Html {
             <div class="byline">
                 { avatar(&answer.author) }
                 <div><b>{ &answer.author.name }</b><br /><span class="meta">
-                    if let Some(library) = &answer.author.library { <span>{ library }</span> }
+                    if let Some(library) = &answer.author.organisation { <span>{ library }</span> }
                     { date(&text, answer.created_at) }
                     if let Some(edited) = answer.edited_at { <span>{ text.t("edited") }{ " " }{ date(&text, edited) }</span> }
                 </span></div>

@@ -65,7 +65,7 @@ fn Loaded(props: &LoadedProps) -> Html {
                         <div class="byline">
                             { avatar(&question.author) }
                             <div><b>{ &question.author.name }</b><br /><span class="meta">
-                                if let Some(library) = &question.author.library { <span>{ library }</span> }
+                                if let Some(library) = &question.author.organisation { <span>{ library }</span> }
                                 { date(&text, question.created_at) }
                                 if let Some(edited) = question.edited_at { <span>{ text.t("edited") }{ " " }{ date(&text, edited) }</span> }
                             </span></div>

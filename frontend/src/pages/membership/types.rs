@@ -1,6 +1,6 @@
 //! The questions of the form, per member type.
 
-use client::types::membership::{Answers, Library, Part, Stage};
+use client::types::membership::{AffiliationRole, Answers, Library, Stage};
 use yew::prelude::*;
 
 use super::library::LibraryLookup;
@@ -55,12 +55,12 @@ pub fn use_answers_draft(member_type: String) -> AnswersDraft {
     }
 }
 
-const PARTS: [(Part, &str); 5] = [
-    (Part::Trustee, "part-trustee"),
-    (Part::Manager, "part-manager"),
-    (Part::Volunteer, "part-volunteer"),
-    (Part::Staff, "part-staff"),
-    (Part::Other, "part-other"),
+const PARTS: [(AffiliationRole, &str); 5] = [
+    (AffiliationRole::Trustee, "part-trustee"),
+    (AffiliationRole::Manager, "part-manager"),
+    (AffiliationRole::Volunteer, "part-volunteer"),
+    (AffiliationRole::Staff, "part-staff"),
+    (AffiliationRole::Other, "part-other"),
 ];
 
 const STAGES: [(Stage, &str); 4] = [
@@ -71,7 +71,7 @@ const STAGES: [(Stage, &str); 4] = [
 ];
 
 /// The message that names a part in a library.
-pub fn part_message(part: Part) -> &'static str {
+pub fn part_message(part: AffiliationRole) -> &'static str {
     PARTS.iter().find(|(one, _)| *one == part).map_or("part-other", |(_, message)| message)
 }
 
@@ -113,7 +113,7 @@ impl AnswersDraft {
                 part: PARTS
                     .iter()
                     .find(|(_, message)| *message == self.part.as_str())
-                    .map_or_else(Part::default, |(part, _)| *part),
+                    .map_or_else(AffiliationRole::default, |(part, _)| *part),
                 charity_number: filled(&self.number),
             },
         }

@@ -72,7 +72,7 @@ fn Loaded(props: &LoadedProps) -> Html {
                         <h2 id="record">{ text.t("resource-record") }</h2>
                         <dl>
                             { record("resource-kind", html! { { text.t(&format!("resource-kind-{}", resource.kind.as_str())) } }) }
-                            { record("resource-by", html! { { person(&resource.author.name, resource.author.library.as_deref()) } }) }
+                            { record("resource-by", html! { { person(&resource.author.name, resource.author.organisation.as_deref()) } }) }
                             { record("resource-added", html! { { date(&text, resource.created_at) } }) }
                             if let Some(licence) = &resource.licence {
                                 { record("resource-licence", html! { { licence_words(&text, licence) } }) }

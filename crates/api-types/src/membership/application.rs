@@ -1,92 +1,17 @@
-//! Membership: libraries (places) and applications.
+//! Applications for membership.
 
 use chrono::{DateTime, Utc};
 use garde::Validate;
 use serde::{Deserialize, Serialize};
 
+use super::{Language, Library};
 use crate::{ApplicationId, LibraryId, MemberId, limits};
 
-/// The four nations.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Nation {
-    /// England.
-    England,
-    /// Wales.
-    Wales,
-    /// Scotland.
-    Scotland,
-    /// Northern Ireland.
-    NorthernIreland,
-}
-
-impl Nation {
-    /// The name on the wire.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::England => "england",
-            Self::Wales => "wales",
-            Self::Scotland => "scotland",
-            Self::NorthernIreland => "northern_ireland",
-        }
-    }
-}
-
-/// A library of the register.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct Library {
-    /// The library's id.
-    pub id: LibraryId,
-    /// Its name.
-    pub name: String,
-    /// The library authority of its area.
-    pub authority: String,
-    /// The nation it is in.
-    pub nation: Nation,
-    /// The region, such as "East Midlands".
-    pub region: String,
-    /// The postal address in one line, without the postcode.
-    pub address: String,
-    /// The postcode.
-    pub postcode: String,
-    /// Whether its community runs it.
-    pub is_community_managed: bool,
-    /// Whether it has closed.
-    pub is_closed: bool,
-    /// Whether a member of the network has claimed it.
-    pub is_claimed: bool,
-}
-
-/// Which libraries to look up: the best match first, then by name.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, Validate)]
-#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
-#[serde(deny_unknown_fields)]
-pub struct LibraryQuery {
-    /// Words of the name, authority, address or postcode; each must occur.
-    #[garde(inner(length(chars, max = limits::LINE)))]
-    #[cfg_attr(feature = "openapi", param(max_length = 200))]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub q: Option<String>,
-    /// How many at most, 1 to 100; 20 unless said.
-    #[garde(inner(range(min = 1, max = limits::PAGE)))]
-    #[cfg_attr(feature = "openapi", param(minimum = 1, maximum = 100))]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub limit: Option<u32>,
-    /// The cursor that the page before gave.
-    #[garde(inner(length(bytes, max = limits::CURSOR)))]
-    #[cfg_attr(feature = "openapi", param(max_length = 200))]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub after: Option<String>,
-}
-
-/// The part a person has in a library.
+/// The part a person has in an organisation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
-pub enum Part {
+pub enum AffiliationRole {
     /// Trustee or committee member.
     #[default]
     Trustee,
@@ -96,8 +21,25 @@ pub enum Part {
     Volunteer,
     /// Paid worker.
     Staff,
+    /// Liaison for a council or a supporting body.
+    Liaison,
     /// Another part.
     Other,
+}
+
+impl AffiliationRole {
+    /// The name on the wire.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Trustee => "trustee",
+            Self::Manager => "manager",
+            Self::Volunteer => "volunteer",
+            Self::Staff => "staff",
+            Self::Liaison => "liaison",
+            Self::Other => "other",
+        }
+    }
 }
 
 /// How far a group has got with taking on its library.
@@ -114,6 +56,19 @@ pub enum Stage {
     Planning,
     /// The transfer is agreed.
     Agreed,
+}
+
+impl Stage {
+    /// The name on the wire.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Thinking => "thinking",
+            Self::Talking => "talking",
+            Self::Planning => "planning",
+            Self::Agreed => "agreed",
+        }
+    }
 }
 
 /// The questions of the form, per member type.
@@ -134,7 +89,7 @@ pub enum Answers {
         library_name: Option<String>,
         /// The applicant's part in it.
         #[garde(skip)]
-        part: Part,
+        part: AffiliationRole,
         /// The charity's number, if there is one.
         #[garde(inner(length(chars, max = 20)))]
         #[cfg_attr(feature = "openapi", schema(max_length = 20))]
@@ -203,29 +158,6 @@ impl Answers {
             Self::Exploring { .. } => "exploring",
             Self::Council { .. } => "council",
             Self::Body { .. } => "body",
-        }
-    }
-}
-
-/// The languages of the interface and of mails.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Language {
-    /// English.
-    #[default]
-    En,
-    /// Welsh.
-    Cy,
-}
-
-impl Language {
-    /// The BCP 47 code.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::En => "en",
-            Self::Cy => "cy",
         }
     }
 }
@@ -426,47 +358,4 @@ pub struct MyApplication {
     pub decided_at: Option<DateTime<Utc>>,
     /// The message that went with the decision.
     pub message: Option<String>,
-}
-
-/// Whether to write what an import holds, or only to look.
-#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize, Validate)]
-#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
-#[serde(deny_unknown_fields)]
-pub struct ImportQuery {
-    /// True to say what would happen and write nothing.
-    #[garde(skip)]
-    #[serde(default)]
-    pub preview: bool,
-}
-
-/// What an import of the register did, or would do.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct ImportReport {
-    /// Whether it was only a preview.
-    pub is_preview: bool,
-    /// Rows read.
-    pub rows: u64,
-    /// Libraries that are new.
-    pub created: u64,
-    /// Libraries that were known and have changed.
-    pub updated: u64,
-    /// Libraries that were known and have not.
-    pub unchanged: u64,
-    /// How many rows had errors and were left out.
-    pub failed: u64,
-    /// The first hundred errors.
-    pub errors: Vec<RowError>,
-    /// The first ten libraries, as read.
-    pub sample: Vec<String>,
-}
-
-/// What is wrong with a row of an import.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct RowError {
-    /// The line of the file, from 1.
-    pub line: u64,
-    /// What is wrong and what to do.
-    pub message: String,
 }
