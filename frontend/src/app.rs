@@ -20,13 +20,19 @@ pub struct Speech {
     pub set: Callback<Language>,
 }
 
-/// The app in a browser: everything but the staff's part.
+/// The app that everybody comes for, in a browser.
 #[component]
 pub fn App() -> Html {
     html! { <Providers><BrowserRouter><Pages draw={Draw(pages::page)} /></BrowserRouter></Providers> }
 }
 
-/// The staff's part in a browser.
+/// The app of people, organisations and libraries, in a browser.
+#[component]
+pub fn PeopleApp() -> Html {
+    html! { <Providers><BrowserRouter><Pages draw={Draw(pages::people_page)} /></BrowserRouter></Providers> }
+}
+
+/// The staff's app in a browser.
 #[component]
 pub fn StaffApp() -> Html {
     html! { <Providers><BrowserRouter><Pages draw={Draw(pages::staff_page)} /></BrowserRouter></Providers> }
@@ -47,7 +53,7 @@ pub fn ServerApp(props: &ServerAppProps) -> Html {
     use yew_router::history::{AnyHistory, History, MemoryHistory};
     let history = MemoryHistory::new();
     history.push(props.path.as_str());
-    html! { <Providers><Router history={AnyHistory::from(history)}><Pages draw={Draw(pages::page)} /></Router></Providers> }
+    html! { <Providers><Router history={AnyHistory::from(history)}><Pages draw={Draw(pages::any_page)} /></Router></Providers> }
 }
 
 #[derive(PartialEq, Properties)]

@@ -110,17 +110,29 @@ pub enum Route {
     NotFound,
 }
 
+/// One of the apps that the pages are in. Each is loaded by itself, so that readers need not load the rest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// What everybody comes for: to read, to ask, to find.
+    Reading,
+    /// Who is who: joining, one's account, people, organisations and libraries.
+    People,
+    /// The staff's pages.
+    Staff,
+}
+
 impl Route {
-    /// Whether it is a page of the staff's part.
-    pub const fn is_staff(&self) -> bool {
-        matches!(
-            self,
+    /// The app that the page is in. The server learns it from `assets/pages.txt`.
+    pub const fn part(&self) -> Part {
+        match self {
+            Self::Join | Self::JoinSent | Self::Confirm | Self::MyApplication | Self::Account => Part::People,
             Self::AdminApplications
-                | Self::AdminApplication { .. }
-                | Self::AdminLibraries
-                | Self::AdminShelves
-                | Self::AdminSettings
-        )
+            | Self::AdminApplication { .. }
+            | Self::AdminLibraries
+            | Self::AdminShelves
+            | Self::AdminSettings => Part::Staff,
+            _ => Part::Reading,
+        }
     }
 
     /// The page in the main navigation that this one belongs to.
@@ -139,5 +151,26 @@ impl Route {
             Self::AdminSettings => Self::AdminSettings,
             _ => return None,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_page_is_served_with_the_app_that_it_is_in() {
+        for path in Route::routes() {
+            let concrete = path.replace(":id", "7").replace(":slug", "words");
+            let route = Route::recognize(&concrete).unwrap();
+            let begins = |page: &str| concrete == page || concrete.starts_with(&format!("{page}/"));
+            let line = include_str!("../assets/pages.txt").lines().find(|line| line.split(' ').skip(1).any(begins));
+            let served = match line.and_then(|line| line.split(' ').next()) {
+                Some("people") => Part::People,
+                Some("staff") => Part::Staff,
+                _ => Part::Reading,
+            };
+            assert_eq!(route.part(), served, "{path}");
+        }
     }
 }

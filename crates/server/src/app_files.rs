@@ -1,5 +1,5 @@
 //! The files of the app: precompressed, read once at start, kept for ever by browsers when their name
-//! carries a hash. Addresses of pages get index.html (those of the staff's part its own), which is always asked for anew.
+//! carries a hash. Addresses of pages get the index.html of the app that they are in, which is always asked for anew.
 
 use std::collections::HashMap;
 use std::path::Path;
@@ -13,9 +13,14 @@ use sha2::{Digest, Sha256};
 
 use crate::error::ApiError;
 
-/// The files, by their path.
+/// The files.
 #[derive(Default)]
-pub struct AppFiles(HashMap<String, AppFile>);
+pub struct AppFiles {
+    /// By their path.
+    files: HashMap<String, AppFile>,
+    /// The beginnings of addresses that belong to another app than the one at the top, each with that app's page.
+    pages: Vec<(String, String)>,
+}
 
 struct AppFile {
     media_type: String,
@@ -28,7 +33,7 @@ struct AppFile {
 impl AppFiles {
     /// Reads the folder of the built app.
     pub fn load(folder: &Path) -> std::io::Result<Self> {
-        let mut files = HashMap::new();
+        let (mut files, mut pages) = (HashMap::new(), Vec::new());
         let mut folders = vec![folder.to_path_buf()];
         while let Some(next) = folders.pop() {
             for entry in std::fs::read_dir(&next)? {
@@ -42,6 +47,9 @@ impl AppFiles {
                     continue;
                 }
                 let plain = std::fs::read(&path)?;
+                if name == "pages.txt" {
+                    pages = pages_of(&String::from_utf8_lossy(&plain));
+                }
                 let brotli = std::fs::read(format!("{}.br", path.display())).ok().map(Bytes::from);
                 let etag = format!("\"{}\"", hex::encode(&Sha256::digest(&plain)[..12]));
                 let media_type = mime_guess::from_path(&path).first_or_octet_stream();
@@ -55,8 +63,22 @@ impl AppFiles {
                 files.insert(format!("/{name}"), AppFile { media_type, etag, plain: plain.into(), brotli, is_hashed });
             }
         }
-        Ok(Self(files))
+        Ok(Self { files, pages })
     }
+
+    /// The page of the app that an address belongs to.
+    fn index_of(&self, path: &str) -> &str {
+        let begins = |page: &str| path.strip_prefix(page).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+        self.pages.iter().find(|(page, _)| begins(page)).map_or("/index.html", |(_, index)| index)
+    }
+}
+
+/// What `pages.txt` says: each line names an app and the beginnings of its addresses.
+fn pages_of(text: &str) -> Vec<(String, String)> {
+    text.lines()
+        .filter_map(|line| line.split_once(' '))
+        .flat_map(|(app, pages)| pages.split(' ').map(move |page| (page.to_owned(), format!("/{app}/index.html"))))
+        .collect()
 }
 
 /// Answers with a file of the app, or with index.html where a page of the app could be.
@@ -73,8 +95,8 @@ pub fn app_file(request: &HttpRequest) -> HttpResponse {
         return missing();
     };
     let is_page = !path.rsplit('/').next().unwrap_or_default().contains('.');
-    let index = if path == "/admin" || path.starts_with("/admin/") { "/staff/index.html" } else { "/index.html" };
-    let Some(file) = files.0.get(path).or_else(|| if is_page { files.0.get(index) } else { None }) else {
+    let index = || files.files.get(files.index_of(path));
+    let Some(file) = files.files.get(path).or_else(|| if is_page { index() } else { None }) else {
         return missing();
     };
     let stated = |name| {

@@ -1,4 +1,4 @@
-//! Starts the staff's part in the browser.
+//! Starts the staff's app in the browser.
 
 fn main() {
     #[cfg(feature = "csr")]

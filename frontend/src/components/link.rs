@@ -37,8 +37,8 @@ pub struct LinkProps {
 #[component]
 pub fn Link(props: &LinkProps) -> Html {
     let navigator = use_navigator();
-    // The staff's part is an app of its own: the browser loads the page.
-    let is_elsewhere = use_route::<Route>().is_some_and(|here| here.is_staff() != props.to.is_staff());
+    // A page of another app is loaded by the browser.
+    let is_elsewhere = use_route::<Route>().is_some_and(|here| here.part() != props.to.part());
     let path = props.to.to_path();
     let href = if props.query.is_empty() { path } else { format!("{path}?{}", props.query) };
     let onclick = {
@@ -61,7 +61,7 @@ pub fn Link(props: &LinkProps) -> Html {
 
 /// Opens a page.
 pub fn go(navigator: &Navigator, to: &Route, query: &str) {
-    if Route::recognize(&present_path()).is_some_and(|here| here.is_staff() != to.is_staff()) {
+    if Route::recognize(&present_path()).is_some_and(|here| here.part() != to.part()) {
         let path = to.to_path();
         load_page(&if query.is_empty() { path } else { format!("{path}?{query}") });
     } else if query.is_empty() {

@@ -1,4 +1,4 @@
-//! The main navigation, or that of the staff's part.
+//! The main navigation, or that of the staff's app.
 
 use client::types::accounts::Role;
 use yew::prelude::*;
@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::masthead::{LanguageSwitch, ThemeSwitch};
 use crate::components::Link;
 use crate::hooks::{use_session, use_text};
-use crate::routes::Route;
+use crate::routes::{Part, Route};
 
 /// What the navigation shows.
 #[derive(PartialEq, Properties)]
@@ -22,7 +22,7 @@ pub struct NavigationProps {
 pub fn Navigation(props: &NavigationProps) -> Html {
     let text = use_text();
     let session = use_session();
-    let is_staff = props.route.is_staff() && session.has(Role::Admin);
+    let is_staff = props.route.part() == Part::Staff && session.has(Role::Admin);
     let pages: &[(Route, &str)] = if is_staff {
         &[
             (Route::AdminApplications, "nav-applications"),

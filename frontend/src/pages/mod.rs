@@ -11,9 +11,21 @@ mod search;
 use yew::prelude::*;
 
 use crate::components::MissingCard;
+#[cfg(feature = "ssr")]
+use crate::routes::Part;
 use crate::routes::Route;
 
-/// The page of a route. Those about one thing are drawn anew for another thing.
+/// The page of a route, whichever app it is in: a server has them all.
+#[cfg(feature = "ssr")]
+pub fn any_page(route: Route) -> Html {
+    match route.part() {
+        Part::Reading => page(route),
+        Part::People => people_page(route),
+        Part::Staff => staff_page(route),
+    }
+}
+
+/// The page of a route of the app that everybody comes for. Those about one thing are drawn anew for another thing.
 pub fn page(route: Route) -> Html {
     match route {
         Route::Home => html! { <home::HomePage /> },
@@ -25,26 +37,28 @@ pub fn page(route: Route) -> Html {
         Route::AddResource => html! { <resources::AddResourcePage /> },
         Route::ResourceById { id } | Route::Resource { id, .. } => html! { <resources::ResourcePage key={id} {id} /> },
         Route::Search => html! { <search::SearchPage /> },
-        Route::Join => html! { <membership::JoinPage /> },
-        Route::JoinSent => html! { <membership::JoinSentPage /> },
-        Route::Confirm => html! { <membership::ConfirmPage /> },
-        Route::MyApplication => html! { <membership::MyApplicationPage /> },
         Route::SignIn => html! { <account::SignInPage /> },
         Route::ForgottenPassword => html! { <account::ForgottenPasswordPage /> },
         Route::ResetPassword => html! { <account::ResetPasswordPage /> },
         Route::Setup => html! { <account::SetupPage /> },
-        Route::Account => html! { <account::AccountPage /> },
-        // The staff's part is loaded by itself.
-        Route::AdminApplications
-        | Route::AdminApplication { .. }
-        | Route::AdminLibraries
-        | Route::AdminShelves
-        | Route::AdminSettings
-        | Route::NotFound => html! { <MissingCard /> },
+        // The other apps are loaded by themselves.
+        _ => html! { <MissingCard /> },
     }
 }
 
-/// The page of a route of the staff's part.
+/// The page of a route of the app of people, organisations and libraries.
+pub fn people_page(route: Route) -> Html {
+    match route {
+        Route::Join => html! { <membership::JoinPage /> },
+        Route::JoinSent => html! { <membership::JoinSentPage /> },
+        Route::Confirm => html! { <membership::ConfirmPage /> },
+        Route::MyApplication => html! { <membership::MyApplicationPage /> },
+        Route::Account => html! { <account::AccountPage /> },
+        _ => html! { <MissingCard /> },
+    }
+}
+
+/// The page of a route of the staff's app.
 pub fn staff_page(route: Route) -> Html {
     match route {
         Route::AdminApplications => html! { <admin::ApplicationsPage /> },
