@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use lettre::message::header::ContentType;
 use lettre::message::{Mailbox, MessageBuilder};
@@ -13,6 +14,9 @@ use crate::deps::Deps;
 use crate::error::{Error, Result};
 use crate::outbox::{self, Event};
 use entity::outbox_position;
+
+/// How long changes gather before the mail among them is looked for: most bring none.
+const GATHER: Duration = Duration::from_millis(250);
 
 /// A mail to one person.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -52,17 +56,22 @@ pub enum Mailer {
 pub async fn follow(deps: Deps) {
     loop {
         let woken = deps.wake.notified();
+        tokio::pin!(woken);
+        // From here on no wake-up is lost, also not while mail is sent.
+        woken.as_mut().enable();
         if let Err(error) = send_waiting(&deps).await {
             tracing::warn!(%error, cause = ?std::error::Error::source(&error), "mail could not be sent; it is tried again");
         }
-        let _ = tokio::time::timeout(std::time::Duration::from_secs(5), woken).await;
+        if tokio::time::timeout(Duration::from_secs(5), woken).await.is_ok() {
+            tokio::time::sleep(GATHER).await;
+        }
     }
 }
 
 /// Sends the mail that waits in the outbox. A mail that fails is tried again first next time.
 pub async fn send_waiting(deps: &Deps) -> Result<()> {
     loop {
-        let stored = outbox_position::Entity::find_by_id("mail".to_owned()).one(&deps.write).await?;
+        let stored = outbox_position::Entity::find_by_id("mail".to_owned()).one(&deps.read).await?;
         let position = stored.as_ref().map_or(0, |row| row.position);
         let waiting = outbox::after(deps, "mail", position, 20).await?;
         if waiting.is_empty() {
