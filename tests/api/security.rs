@@ -1,5 +1,7 @@
 //! What holds for every operation: unknown fields, hostile bodies, headers, origins, panics.
 
+mod tokens;
+
 use harness::TestApp;
 use reqwest::header::HeaderMap;
 use serde_json::{Value, json};
