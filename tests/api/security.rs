@@ -1,5 +1,6 @@
 //! What holds for every operation: unknown fields, hostile bodies, headers, origins, panics.
 
+mod doors;
 mod tokens;
 
 use harness::TestApp;

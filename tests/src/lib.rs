@@ -31,6 +31,8 @@ use domain::clock::Clock;
 use domain::deps::Options;
 use domain::mail::{Mailer, Message};
 use domain::{Deps, Signed};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use server::Http;
 
 /// When the clock of the tests stands at first: 10 March 2026, 9 o'clock UTC, in milliseconds.
@@ -199,6 +201,24 @@ impl TestApp {
             domain::accounts::create_member(&self.deps, name, &email, &hash, role, None, Language::En).await.unwrap();
         let client = self.sign_in(&email).await;
         Persona { client, id, email }
+    }
+
+    /// A member who has never set a password, as the demo has them; gives the address.
+    pub async fn member_without_password(&self, name: &str, email: &str) -> String {
+        domain::accounts::create_member(&self.deps, name, email, "!", Role::Applicant, None, Language::En)
+            .await
+            .unwrap();
+        email.to_owned()
+    }
+
+    /// Suspends a member.
+    pub async fn suspend(&self, id: MemberId) {
+        entity::member::Entity::update_many()
+            .col_expr(entity::member::Column::IsSuspended, Expr::value(true))
+            .filter(entity::member::Column::Id.eq(id.0))
+            .exec(&self.deps.write)
+            .await
+            .unwrap();
     }
 
     /// A client that signs in with an address and the usual password.
