@@ -1,6 +1,8 @@
 //! What holds for every operation: unknown fields, hostile bodies, headers, origins, panics.
 
+mod document;
 mod doors;
+mod shapes;
 mod tokens;
 
 use harness::TestApp;

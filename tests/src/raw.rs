@@ -62,13 +62,11 @@ impl Answer {
 
 impl TestApp {
     /// A request of nobody's to a path.
-    #[must_use]
     pub fn request(&self, method: &str, path: &str) -> RequestBuilder {
         self.http.request(Method::from_bytes(method.as_bytes()).unwrap(), format!("{}{path}", self.base_url))
     }
 
     /// A request with an access token, if there is one.
-    #[must_use]
     pub fn request_of(&self, token: Option<&String>, method: &str, path: &str) -> RequestBuilder {
         match token {
             Some(token) => self.request(method, path).bearer_auth(token),

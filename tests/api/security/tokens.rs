@@ -1,6 +1,7 @@
 //! Forged and misused tokens: always 401, never a failure.
 
 use api_types::accounts::{NewMailedLink, Role};
+use api_types::membership::ApplicationQuery;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use ed25519_dalek::{Signer, SigningKey};
@@ -345,7 +346,7 @@ async fn sign_out_holds_at_once_on_every_node_and_clears_the_browser() {
 async fn a_change_of_role_holds_at_the_next_request() {
     let app = TestApp::start().await;
     let ada = app.admin().await;
-    ada.list_applications(&Default::default()).await.unwrap();
+    ada.list_applications(&ApplicationQuery::default()).await.unwrap();
     for (role, may_ask) in [(Role::Member, true), (Role::Applicant, false)] {
         entity::member::Entity::update_many()
             .col_expr(entity::member::Column::Role, Expr::value(domain::accounts::role_name(role)))
@@ -353,7 +354,7 @@ async fn a_change_of_role_holds_at_the_next_request() {
             .exec(&app.deps.write)
             .await
             .unwrap();
-        assert_eq!(ada.list_applications(&Default::default()).await.unwrap_err().status(), Some(403));
+        assert_eq!(ada.list_applications(&ApplicationQuery::default()).await.unwrap_err().status(), Some(403));
         assert_eq!(ada.ask_question(&question("May I still ask after this?")).await.is_ok(), may_ask, "{role:?}");
     }
 }
