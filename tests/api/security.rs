@@ -1,9 +1,12 @@
 //! What holds for every operation: unknown fields, hostile bodies, headers, origins, panics.
 
+mod access;
 mod document;
 mod doors;
+mod markup;
 mod shapes;
 mod tokens;
+mod uploads;
 
 use harness::TestApp;
 use reqwest::header::HeaderMap;

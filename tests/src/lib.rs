@@ -32,7 +32,7 @@ use domain::deps::Options;
 use domain::mail::{Mailer, Message};
 use domain::{Deps, Signed};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Value};
 use server::Http;
 
 /// When the clock of the tests stands at first: 10 March 2026, 9 o'clock UTC, in milliseconds.
@@ -213,12 +213,27 @@ impl TestApp {
 
     /// Suspends a member.
     pub async fn suspend(&self, id: MemberId) {
+        self.change_member(id, entity::member::Column::IsSuspended, true).await;
+    }
+
+    /// Gives a member another role.
+    pub async fn set_role(&self, id: MemberId, role: Role) {
+        self.change_member(id, entity::member::Column::Role, domain::accounts::role_name(role)).await;
+    }
+
+    /// Gives a member another name.
+    pub async fn rename(&self, id: MemberId, name: &str) {
+        self.change_member(id, entity::member::Column::Name, name).await;
+    }
+
+    async fn change_member(&self, id: MemberId, column: entity::member::Column, value: impl Into<Value>) {
         entity::member::Entity::update_many()
-            .col_expr(entity::member::Column::IsSuspended, Expr::value(true))
+            .col_expr(column, Expr::value(value))
             .filter(entity::member::Column::Id.eq(id.0))
             .exec(&self.deps.write)
             .await
             .unwrap();
+        self.deps.touch();
     }
 
     /// A client that signs in with an address and the usual password.

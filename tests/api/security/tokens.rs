@@ -8,8 +8,7 @@ use ed25519_dalek::{Signer, SigningKey};
 use harness::raw::Answer;
 use harness::{SEED, START, TestApp, question};
 use jsonwebtoken::{Algorithm, EncodingKey};
-use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::EntityTrait;
 use serde_json::{Value, json};
 
 /// A good token in its parts, to make bad ones of.
@@ -348,12 +347,7 @@ async fn a_change_of_role_holds_at_the_next_request() {
     let ada = app.admin().await;
     ada.list_applications(&ApplicationQuery::default()).await.unwrap();
     for (role, may_ask) in [(Role::Member, true), (Role::Applicant, false)] {
-        entity::member::Entity::update_many()
-            .col_expr(entity::member::Column::Role, Expr::value(domain::accounts::role_name(role)))
-            .filter(entity::member::Column::Id.eq(ada.id.0))
-            .exec(&app.deps.write)
-            .await
-            .unwrap();
+        app.set_role(ada.id, role).await;
         assert_eq!(ada.list_applications(&ApplicationQuery::default()).await.unwrap_err().status(), Some(403));
         assert_eq!(ada.ask_question(&question("May I still ask after this?")).await.is_ok(), may_ask, "{role:?}");
     }
