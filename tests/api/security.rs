@@ -5,6 +5,7 @@ mod document;
 mod doors;
 mod markup;
 mod shapes;
+mod surface;
 mod tokens;
 mod uploads;
 

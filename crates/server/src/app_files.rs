@@ -72,7 +72,9 @@ pub fn app_file(request: &HttpRequest) -> HttpResponse {
     let Some(files) = request.app_data::<Data<AppFiles>>() else {
         return missing();
     };
-    let is_page = !path.rsplit('/').next().unwrap_or_default().contains('.');
+    // Whoever looks for .git/config is told that it is not there, and not given a page.
+    let is_hidden = path.split('/').any(|part| part.starts_with('.'));
+    let is_page = !is_hidden && !path.rsplit('/').next().unwrap_or_default().contains('.');
     let index = if path == "/admin" || path.starts_with("/admin/") { "/staff/index.html" } else { "/index.html" };
     let Some(file) = files.0.get(path).or_else(|| if is_page { files.0.get(index) } else { None }) else {
         return missing();
