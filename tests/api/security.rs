@@ -3,6 +3,7 @@
 mod access;
 mod document;
 mod doors;
+mod mail;
 mod markup;
 mod shapes;
 mod surface;
