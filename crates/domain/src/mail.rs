@@ -4,11 +4,12 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use lettre::message::header::ContentType;
+use lettre::message::header::{ContentType, MIME_VERSION_1_0};
 use lettre::message::{Mailbox, MessageBuilder};
 use lettre::{AsyncSmtpTransport, AsyncTransport, Tokio1Executor};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel};
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 
 use crate::deps::Deps;
 use crate::error::{Error, Result};
@@ -102,7 +103,7 @@ async fn send(deps: &Deps, place: i64, message: &Message) -> Result<()> {
             Ok(())
         }
         Mailer::Files { folder, from } => {
-            let mail = compose(from, message)?;
+            let mail = compose(from, place, message)?;
             let name = format!("{}-{place}.eml", deps.clock.now());
             tokio::fs::create_dir_all(folder).await.map_err(|error| Error::internal("writing mail", error))?;
             tokio::fs::write(folder.join(name), mail.formatted())
@@ -110,19 +111,41 @@ async fn send(deps: &Deps, place: i64, message: &Message) -> Result<()> {
                 .map_err(|error| Error::internal("writing mail", error))
         }
         Mailer::Smtp { transport, from } => {
-            let mail = compose(from, message)?;
-            transport.send(mail).await.map_err(|error| Error::internal("sending mail", error))?;
-            Ok(())
+            let mail = compose(from, place, message)?;
+            match transport.send(mail).await {
+                Ok(_) => Ok(()),
+                // Tried again it would be refused again, and all later mail would wait behind it for ever.
+                Err(error) if is_about_the_recipient(&error) => {
+                    tracing::error!(place, %error, "a mail was refused for its recipient; it is not tried again");
+                    Ok(())
+                }
+                Err(error) => Err(Error::internal("sending mail", error)),
+            }
         }
     }
 }
 
-fn compose(from: &Mailbox, message: &Message) -> Result<lettre::Message> {
+/// Whether a server refused one mailbox for good (RFC 5321, 4.2.3; RFC 7504). Other refusals, such as of our
+/// password, are about us: with those put right the mail can go.
+fn is_about_the_recipient(error: &lettre::transport::smtp::Error) -> bool {
+    error.status().is_some_and(|code| matches!(u16::from(code), 550..=553 | 556))
+}
+
+/// The id of a mail: the same however often it is tried, so that one that arrives twice is seen to be the same.
+fn id_of(from: &Mailbox, place: i64, message: &Message) -> String {
+    let digest = Sha256::digest(format!("{place} {} {}", message.email, message.text));
+    format!("<{}@{}>", hex::encode(&digest[..16]), from.email.domain())
+}
+
+fn compose(from: &Mailbox, place: i64, message: &Message) -> Result<lettre::Message> {
     let address = message.email.parse().map_err(|error| Error::internal("addressing mail", error))?;
     MessageBuilder::new()
+        .message_id(Some(id_of(from, place, message)))
         .from(from.clone())
         .to(Mailbox::new(Some(defanged(&message.name)), address))
         .subject(message.subject.clone())
+        // Without it the other headers on how the text is packed mean nothing (RFC 2045, 4).
+        .header(MIME_VERSION_1_0)
         .header(ContentType::TEXT_PLAIN)
         .body(message.text.clone())
         .map_err(|error| Error::internal("writing mail", error))

@@ -46,13 +46,38 @@ impl<T: DeserializeOwned + Validate<Context = ()> + 'static> FromRequest for Jso
                 )))));
             }
             let value = read(&mut body, JSON_BYTES).await.and_then(|bytes| {
+                // Serde would take a list for the fields of an object in their order.
+                if bytes.trim_ascii_start().starts_with(b"[") {
+                    return Err(ApiError::new(ErrorCode::Invalid, "Send a JSON object, not a list."));
+                }
                 let value: T = serde_json::from_slice(&bytes).map_err(|error| json_error(&error))?;
+                if holds_nul(&bytes) {
+                    return Err(nul());
+                }
                 validate(&value)?;
                 Ok(value)
             });
             Ok(Self(Carried(value)))
         })
     }
+}
+
+/// Whether a text in sound JSON holds a NUL, which PostgreSQL cannot keep or compare.
+fn holds_nul(json: &[u8]) -> bool {
+    let mut rest = json;
+    while let Some(place) = rest.iter().position(|byte| *byte == b'\\') {
+        let escaped = &rest[place + 1..];
+        if escaped.starts_with(b"u0000") {
+            return true;
+        }
+        // What is escaped may itself be a backslash.
+        rest = escaped.get(1..).unwrap_or_default();
+    }
+    false
+}
+
+fn nul() -> ApiError {
+    ApiError::new(ErrorCode::Invalid, "Remove the NUL characters and send it again.")
 }
 
 /// Whether the body is said to be of a media type, parameters aside.
@@ -147,6 +172,10 @@ impl<T: DeserializeOwned + Validate<Context = ()> + 'static> FromRequest for Que
     type Future = std::future::Ready<Result<Self, ApiError>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        // No other bytes stand for a NUL in a query.
+        if request.query_string().contains("%00") {
+            return std::future::ready(Ok(Self(Carried(Err(nul())))));
+        }
         let parsed = web::Query::<T>::from_query(request.query_string())
             .map_err(|error| ApiError::new(ErrorCode::Invalid, format!("The query is not right: {}.", shown(&error))))
             .and_then(|query| validate(&query.0).map(|()| query.into_inner()));

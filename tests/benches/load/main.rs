@@ -11,6 +11,7 @@
     reason = "this is a measuring tool: a failure is to stop it, loudly"
 )]
 
+mod doors;
 mod fill;
 mod words;
 
@@ -70,6 +71,9 @@ fn main() {
     let sign_ins = runtime.block_on(sign_ins(&base));
     eprintln!("memory after signing in: {:.0} MiB", server.memory("VmRSS"));
     figures.ratio("signing in", sign_ins, hashes, "of the bare argon2id rate; at least 0.8");
+    let same = "of the time for unknown addresses; 0.9 to 1.1";
+    figures.medians("registering, known address", &runtime.block_on(doors::registering(&base)), same);
+    figures.medians("wrong password, known address", &runtime.block_on(doors::signing_in(&base)), same);
     let answers = runtime.block_on(answers(&base));
     figures.ratio("posting an answer, 8 writers", answers, commits, "of the bare rate of commits; at least 0.5");
     figures.add("memory at most", server.memory("VmHWM"), "MiB", "at most 250");
@@ -103,6 +107,12 @@ impl Figures {
         self.0.push(
             json!({"what": what, "value": rate, "unit": "req/s", "bare": bare, "ratio": rate / bare, "aim": aim}),
         );
+    }
+
+    fn medians(&mut self, what: &str, doors::Medians { known, unknown }: &doors::Medians, aim: &str) {
+        self.0.push(json!({
+            "what": what, "value": known, "unit": "ms", "bare": unknown, "ratio": known / unknown, "aim": aim,
+        }));
     }
 
     fn print(&self, as_json: bool) {
@@ -147,6 +157,8 @@ impl Server {
                 .env("COMMONSHELF_APP_FOLDER", &app)
                 .env("COMMONSHELF_LISTEN", LISTEN)
                 .env("COMMONSHELF_LOG", "error")
+                // The doors are tried as from many addresses.
+                .env("COMMONSHELF_TRUSTED_PROXIES", "127.0.0.1")
                 .stdout(Stdio::null())
                 .spawn()
                 .unwrap()

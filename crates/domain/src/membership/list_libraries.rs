@@ -19,7 +19,7 @@ const WORDS: usize = 10;
 pub async fn list_libraries(deps: &Deps, query: &LibraryQuery) -> Result<Page<Library>> {
     let limit = cursor::limit(query.limit);
     let mut select = library::Entity::find();
-    let folded = text::fold(query.q.as_deref().unwrap_or_default()).replace('\0', " ");
+    let folded = text::fold(query.q.as_deref().unwrap_or_default());
     for word in folded.split_whitespace().take(WORDS) {
         select = select.filter(library::Column::SearchText.like(LikeExpr::new(contains(word)).escape('!')));
     }
