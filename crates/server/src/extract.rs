@@ -122,6 +122,31 @@ impl FromRequest for Csv {
     }
 }
 
+/// What a browser reports of a breach of the content security policy (Reporting API, W3C).
+pub struct Reports(pub Carried<Vec<u8>>);
+
+/// The largest report, in bytes.
+const REPORT_BYTES: usize = 16 * 1024;
+
+impl FromRequest for Reports {
+    type Error = ApiError;
+    type Future = LocalBoxFuture<'static, Result<Self, ApiError>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let is_report = is_media_type(request, "application/reports+json");
+        let mut body = payload.take();
+        Box::pin(async move {
+            if !is_report {
+                return Ok(Self(Carried(Err(ApiError::new(
+                    ErrorCode::UnsupportedMediaType,
+                    "Send reports, with the header Content-Type: application/reports+json.",
+                )))));
+            }
+            Ok(Self(Carried(read(&mut body, REPORT_BYTES).await)))
+        })
+    }
+}
+
 fn json_error(error: &serde_json::Error) -> ApiError {
     match error.classify() {
         serde_json::error::Category::Data => ApiError::new(
@@ -132,8 +157,8 @@ fn json_error(error: &serde_json::Error) -> ApiError {
     }
 }
 
-/// An error text fit to be sent back: it may quote what was sent, but not at length.
-fn shown(error: &dyn std::fmt::Display) -> String {
+/// A text fit to be sent back or logged: it may quote what was sent, but not at length.
+pub fn shown(error: &dyn std::fmt::Display) -> String {
     error.to_string().chars().filter(|character| !character.is_control()).take(200).collect()
 }
 

@@ -7,7 +7,7 @@ use serde_json::json;
 use super::document::{assert_plain_problem, operations};
 
 /// The content security policy, part by part.
-const POLICY: [&str; 10] = [
+const POLICY: [&str; 11] = [
     "default-src 'none'",
     "script-src 'self' 'wasm-unsafe-eval'",
     "style-src 'self'",
@@ -18,6 +18,7 @@ const POLICY: [&str; 10] = [
     "object-src 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",
+    "report-to policy",
 ];
 
 fn assert_dressed(answer: &Answer, shown: &str) {
@@ -29,6 +30,7 @@ fn assert_dressed(answer: &Answer, shown: &str) {
     assert_eq!(answer.header("referrer-policy"), "same-origin", "{shown}");
     assert_eq!(answer.header("cross-origin-opener-policy"), "same-origin", "{shown}");
     assert_eq!(answer.header("cross-origin-resource-policy"), "same-origin", "{shown}");
+    assert_eq!(answer.header("reporting-endpoints"), "policy=\"/api/v1/policy-reports\"", "{shown}");
     for name in ["permissions-policy", "cache-control", "x-request-id"] {
         assert!(!answer.header(name).is_empty(), "{shown}: {name}");
     }
@@ -208,4 +210,13 @@ async fn other_sites_read_nothing_unless_they_are_on_the_list() {
     let body = json!({ "email": "ada@example.org", "password": harness::PASSWORD });
     let request = app.request("POST", "/api/v1/sessions").header("Origin", friend).json(&body);
     assert_eq!(Answer::to(request).await.status, 403);
+}
+
+#[tokio::test]
+async fn report_policy_violation_takes_what_browsers_send_and_nothing_large() {
+    let app = TestApp::start().await;
+    let report = br#"[{"type":"csp-violation","body":{"blockedURL":"inline"}}]"#;
+    app.anonymous().report_policy_violation(report.to_vec()).await.unwrap();
+    let refused = app.anonymous().report_policy_violation(vec![b' '; 17 * 1024]).await.unwrap_err();
+    assert_eq!(refused.status(), Some(413));
 }
