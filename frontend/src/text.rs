@@ -314,7 +314,7 @@ mod tests {
                     .chain([
                         "month", "year", "kind", "size", "name", "reason", "file", "host", "words", "library", "line",
                     ])
-                    .chain(["rows", "created", "updated", "unchanged", "failed"]);
+                    .chain(["rows", "created", "updated", "unchanged", "failed", "device"]);
                 let words: Vec<_> = words.map(|name| (name, "words")).collect();
                 let arguments: FluentArgs<'_> = words.iter().map(|(name, word)| (*name, *word)).collect();
                 let mut errors = Vec::new();

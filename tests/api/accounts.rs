@@ -115,6 +115,40 @@ async fn sign_out_everywhere_ends_every_session() {
 }
 
 #[tokio::test]
+async fn list_sessions_tells_the_devices_and_end_session_ends_one_of_ones_own() {
+    let app = TestApp::start().await;
+    let (ada, bea) = (app.member("Ada").await, app.member("Bea").await);
+    app.pass(60);
+    let agent = "Mozilla/5.0 (Windows NT 10.0; rv:140.0) Gecko/20100101 Firefox/140.0";
+    let response = reqwest::Client::new()
+        .post(format!("{}/api/v1/sessions", app.base_url))
+        .header("User-Agent", agent)
+        .json(&sign_in_body(&ada.email, PASSWORD))
+        .send()
+        .await
+        .unwrap();
+    let elsewhere = app.client();
+    let signed_in: serde_json::Value = response.json().await.unwrap();
+    elsewhere.set_token(signed_in["access_token"].as_str().map(ToOwned::to_owned));
+
+    let sessions = ada.list_sessions().await.unwrap();
+    let told: Vec<_> = sessions.iter().map(|one| (one.device.as_str(), one.is_current)).collect();
+    assert_eq!(told, [("Firefox, Windows", false), ("", true)]);
+    assert_eq!(sessions[0].network, "127.0.0.x");
+
+    // Another's session is as unknown as one that never was.
+    let others = bea.list_sessions().await.unwrap()[0].id;
+    for id in [others, api_types::SessionId(999_999)] {
+        assert_eq!(ada.end_session(id).await.unwrap_err().code(), Some(ErrorCode::NotFound));
+    }
+    bea.get_me().await.unwrap();
+    ada.end_session(sessions[0].id).await.unwrap();
+    assert_eq!(elsewhere.get_me().await.unwrap_err().code(), Some(ErrorCode::Unauthenticated));
+    assert_eq!(ada.end_session(sessions[0].id).await.unwrap_err().code(), Some(ErrorCode::NotFound));
+    assert_eq!(ada.list_sessions().await.unwrap().len(), 1);
+}
+
+#[tokio::test]
 async fn sign_out_ends_this_session_alone() {
     let app = TestApp::start().await;
     let ada = app.member("Ada").await;

@@ -106,3 +106,27 @@ async fn a_forgotten_password_is_set_anew_with_a_mailed_link() {
     browser.sees("This link has been used or has expired.").await;
     browser.close().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_member_sees_where_they_are_signed_in_and_ends_one_of_these_sessions() {
+    if !is_ready() {
+        return;
+    }
+    let app = start_app().await;
+    let member = app.member("Priya Nair").await;
+    let browser = Browser::open(&app, Hand::Pointer).await;
+    browser.goto("/sign-in").await;
+    browser.fill("#email", &member.email).await;
+    browser.fill("#password", PASSWORD).await;
+    browser.press_words("Sign in").await;
+    browser.is_at("/").await;
+    browser.goto("/account").await;
+    browser.sees("This one").await;
+    browser.sees("A device that did not say what it is").await;
+    browser.is_accessible().await;
+    browser.press(".entries .btn-link").await;
+    let gone = "return !document.body.innerText.includes('A device that did not say what it is')";
+    browser.until("the other session to be gone", gone, Vec::new()).await;
+    assert!(member.get_me().await.is_err());
+    browser.close().await;
+}

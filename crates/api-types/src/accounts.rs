@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use garde::Validate;
 use serde::{Deserialize, Serialize};
 
-use crate::{MemberId, OrganisationId, limits};
+use crate::{MemberId, OrganisationId, SessionId, limits};
 
 /// What a member may do. Each role includes the ones before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -63,6 +63,24 @@ pub struct Session {
     pub expires_at: DateTime<Utc>,
     /// Who is signed in.
     pub member: Me,
+}
+
+/// One of the places where a member is signed in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct SessionSummary {
+    /// The session's id.
+    pub id: SessionId,
+    /// Browser and system, such as "Firefox, Windows"; empty when neither is known.
+    pub device: String,
+    /// The network it was last used from, such as "192.0.2.x"; the rest of the address is not kept.
+    pub network: String,
+    /// When it was opened.
+    pub created_at: DateTime<Utc>,
+    /// When it was last used, to within ten minutes.
+    pub last_used_at: DateTime<Utc>,
+    /// Whether it is the one that asks.
+    pub is_current: bool,
 }
 
 /// A request to sign in.

@@ -45,6 +45,8 @@ ids! {
     QuestionId,
     /// A resource.
     ResourceId,
+    /// A session: a device that somebody is signed in on.
+    SessionId,
     /// A shelf: a topic with a colour.
     ShelfId,
     /// A tag.

@@ -19,6 +19,6 @@ pub mod topics;
 pub use error::{ErrorCode, FieldError, Problem};
 pub use id::{
     AffiliationId, AnswerId, ApplicationId, FileId, LibraryId, MemberId, OrganisationId, QuestionId, ResourceId,
-    ShelfId, TagId,
+    SessionId, ShelfId, TagId,
 };
 pub use page::Page;

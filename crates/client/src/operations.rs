@@ -1,6 +1,8 @@
 //! The operations, in the order of the features.
 
-use api_types::accounts::{Me, NewAdministrator, NewMailedLink, NewPassword, NewSession, PasswordChange, Session};
+use api_types::accounts::{
+    Me, NewAdministrator, NewMailedLink, NewPassword, NewSession, PasswordChange, Session, SessionSummary,
+};
 use api_types::admin::{Network, NetworkPatch};
 use api_types::forum::{
     AcceptedAnswer, Answer, AnswerQuery, NewAnswer, NewPreview, NewQuestion, NewVote, Preview, Question, QuestionPatch,
@@ -13,7 +15,7 @@ use api_types::membership::{
 use api_types::resources::{File, FileQuery, NewResource, Resource, ResourceQuery, ResourceSummary};
 use api_types::search::{SearchQuery, SearchResults};
 use api_types::topics::{NewShelf, Shelf, ShelfPatch, Tag, TagQuery};
-use api_types::{AnswerId, ApplicationId, Page, QuestionId, ResourceId, ShelfId};
+use api_types::{AnswerId, ApplicationId, Page, QuestionId, ResourceId, SessionId, ShelfId};
 
 use crate::error::Result;
 use crate::transport::{Body, Client, Method, json, with_query};
@@ -38,6 +40,16 @@ impl Client {
     /// Ends all of the member's sessions, on every device.
     pub async fn sign_out_everywhere(&self) -> Result<()> {
         self.act(Method::Delete, "/sessions", Body::Empty).await
+    }
+
+    /// Lists where the member is signed in, the last used first.
+    pub async fn list_sessions(&self) -> Result<Vec<SessionSummary>> {
+        self.call(Method::Get, "/sessions", Body::Empty, None).await
+    }
+
+    /// Ends one of the member's sessions.
+    pub async fn end_session(&self, id: SessionId) -> Result<()> {
+        self.act(Method::Delete, &format!("/sessions/{id}"), Body::Empty).await
     }
 
     /// Tells who is signed in.

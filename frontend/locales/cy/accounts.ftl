@@ -34,4 +34,7 @@ role-admin = Gweinyddwr
 signed-in-title = Ble rydych wedi mewngofnodi
 signed-in-text = Ar gyfrifiadur a rennir, allgofnodwch pan fyddwch wedi gorffen. Os collwyd dyfais, allgofnodwch ym mhobman.
 sign-out = Allgofnodi
+session-unknown = Dyfais na ddywedodd beth yw hi
+session-this = Yr un hon
+session-of = o { $device }
 sign-out-everywhere = Allgofnodi ym mhobman

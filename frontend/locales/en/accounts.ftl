@@ -34,4 +34,7 @@ role-admin = Administrator
 signed-in-title = Where you are signed in
 signed-in-text = On a shared computer, sign out when you are done. If a device was lost, sign out everywhere.
 sign-out = Sign out
+session-unknown = A device that did not say what it is
+session-this = This one
+session-of = of { $device }
 sign-out-everywhere = Sign out everywhere

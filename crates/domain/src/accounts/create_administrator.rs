@@ -6,6 +6,7 @@ use api_types::membership::Language;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
 
 use super::create_member::{create_member, insert_member};
+use super::device::Device;
 use super::mailed_link::{Purpose, consume, issue};
 use super::password::{check_password, hash_password};
 use super::sessions::{SignedIn, open_session};
@@ -29,7 +30,7 @@ pub async fn administrator_link(deps: &Deps) -> Result<Option<String>> {
 }
 
 /// Makes the first administrator with the secret of the link, once.
-pub async fn create_first_administrator(deps: &Deps, new: &NewAdministrator) -> Result<SignedIn> {
+pub async fn create_first_administrator(deps: &Deps, new: &NewAdministrator, device: &Device) -> Result<SignedIn> {
     check_password("password", &new.password, &new.email, &new.name)?;
     let hash = hash_password(deps, &new.password).await?;
     let transaction = deps.begin().await?;
@@ -38,7 +39,7 @@ pub async fn create_first_administrator(deps: &Deps, new: &NewAdministrator) -> 
         return Err(Error::LinkExpired);
     }
     let who = insert_member(deps, &transaction, &new.name, &new.email, &hash, Role::Admin, Language::En).await?;
-    let signed_in = open_session(deps, &transaction, &who).await?;
+    let signed_in = open_session(deps, &transaction, &who, device).await?;
     deps.commit(transaction).await?;
     Ok(signed_in)
 }

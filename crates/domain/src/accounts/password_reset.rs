@@ -5,6 +5,7 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use super::access::Signed;
+use super::device::Device;
 use super::email::Email;
 use super::mailed_link::{EVEN, Purpose, consume, issue, may_mail};
 use super::mails;
@@ -41,20 +42,25 @@ async fn send_link(deps: &Deps, email: &Email) -> Result<()> {
 }
 
 /// Sets a new password with the secret of a link, and ends all sessions.
-pub async fn reset_password(deps: &Deps, new: &NewPassword) -> Result<SignedIn> {
+pub async fn reset_password(deps: &Deps, new: &NewPassword, device: &Device) -> Result<SignedIn> {
     // The password is judged first, so that a weak one does not use up the link.
     check_password("password", &new.password, "", "")?;
     let hash = hash_password(deps, &new.password).await?;
     let transaction = deps.begin().await?;
     let link = consume(deps, &transaction, "reset_password", &new.token).await?;
     let id = link.member_id.ok_or(Error::LinkExpired)?;
-    let signed_in = set(deps, &transaction, id, hash).await?;
+    let signed_in = set(deps, &transaction, id, hash, device).await?;
     deps.commit(transaction).await?;
     Ok(signed_in)
 }
 
 /// Sets a new password for a member who knows the current one, and ends all other sessions.
-pub async fn change_password(deps: &Deps, caller: &Signed, change: &PasswordChange) -> Result<SignedIn> {
+pub async fn change_password(
+    deps: &Deps,
+    caller: &Signed,
+    change: &PasswordChange,
+    device: &Device,
+) -> Result<SignedIn> {
     let who = member::Entity::find_by_id(caller.id.0).one(&deps.read).await?.ok_or(Error::Unauthenticated)?;
     refuse_account(deps, &who.email_key).await?;
     check_password("password", &change.password, &who.email, &who.name)?;
@@ -64,12 +70,18 @@ pub async fn change_password(deps: &Deps, caller: &Signed, change: &PasswordChan
     }
     let hash = hash_password(deps, &change.password).await?;
     let transaction = deps.begin().await?;
-    let signed_in = set(deps, &transaction, who.id, hash).await?;
+    let signed_in = set(deps, &transaction, who.id, hash, device).await?;
     deps.commit(transaction).await?;
     Ok(signed_in)
 }
 
-async fn set<C: ConnectionTrait>(deps: &Deps, connection: &C, id: i64, hash: String) -> Result<SignedIn> {
+async fn set<C: ConnectionTrait>(
+    deps: &Deps,
+    connection: &C,
+    id: i64,
+    hash: String,
+    device: &Device,
+) -> Result<SignedIn> {
     member::Entity::update_many()
         .col_expr(member::Column::PasswordHash, Expr::value(hash))
         .filter(member::Column::Id.eq(id))
@@ -80,5 +92,5 @@ async fn set<C: ConnectionTrait>(deps: &Deps, connection: &C, id: i64, hash: Str
     if who.is_suspended {
         return Err(Error::LinkExpired);
     }
-    open_session(deps, connection, &who).await
+    open_session(deps, connection, &who, device).await
 }

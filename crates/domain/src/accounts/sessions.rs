@@ -6,6 +6,7 @@ use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter};
 
 use super::access::Signed;
+use super::device::Device;
 use super::mails;
 use super::{SESSION_SECONDS, hashed, new_secret, role_of};
 use crate::clock::to_wire;
@@ -27,7 +28,12 @@ pub struct SignedIn {
 }
 
 /// Opens a session for a member, as part of a transaction.
-pub async fn open_session<C: ConnectionTrait>(deps: &Deps, connection: &C, who: &member::Model) -> Result<SignedIn> {
+pub async fn open_session<C: ConnectionTrait>(
+    deps: &Deps,
+    connection: &C,
+    who: &member::Model,
+    device: &Device,
+) -> Result<SignedIn> {
     let now = deps.clock.now();
     let token = new_secret()?;
     let opened = session::ActiveModel {
@@ -38,6 +44,10 @@ pub async fn open_session<C: ConnectionTrait>(deps: &Deps, connection: &C, who: 
         created_at: Set(now),
         expires_at: Set(now + SESSION_SECONDS * 1000),
         revoked_at: Set(None),
+        device: Set(device.name.clone()),
+        address: Set(device.network.clone()),
+        last_used_at: Set(now),
+        authenticated_at: Set(now),
         ..Default::default()
     }
     .insert(connection)
@@ -78,7 +88,7 @@ pub async fn get_me(deps: &Deps, caller: &Signed) -> Result<Me> {
 
 /// A new access token for a refresh token, which is replaced. One that was replaced before ends the
 /// session when it comes back after the grace: somebody else has it.
-pub async fn refresh_session(deps: &Deps, token: &str) -> Result<SignedIn> {
+pub async fn refresh_session(deps: &Deps, token: &str, device: &Device) -> Result<SignedIn> {
     if token.len() != 64 {
         return Err(Error::Unauthenticated);
     }
@@ -106,6 +116,9 @@ pub async fn refresh_session(deps: &Deps, token: &str) -> Result<SignedIn> {
         .col_expr(session::Column::TokenHash, Expr::value(hashed(&fresh)))
         .col_expr(session::Column::PreviousTokenHash, Expr::value(hash.clone()))
         .col_expr(session::Column::RotatedAt, Expr::value(now))
+        .col_expr(session::Column::LastUsedAt, Expr::value(now))
+        .col_expr(session::Column::Device, Expr::value(device.name.clone()))
+        .col_expr(session::Column::Address, Expr::value(device.network.clone()))
         .col_expr(session::Column::ExpiresAt, Expr::value(now + SESSION_SECONDS * 1000))
         .filter(session::Column::Id.eq(found.id))
         .filter(session::Column::TokenHash.eq(&hash))

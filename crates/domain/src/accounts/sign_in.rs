@@ -4,6 +4,7 @@ use api_types::accounts::NewSession;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
 
+use super::device::Device;
 use super::email::Email;
 use super::password::{Verdict, verify_password};
 use super::sessions::{SignedIn, open_session};
@@ -19,7 +20,7 @@ const ACCOUNT: (u64, i64) = (10, 15 * MINUTE);
 const ADDRESS: (u64, i64) = (30, 60 * MINUTE);
 
 /// Signs a member in. An unknown address costs as much time as a wrong password and gets the same answer.
-pub async fn sign_in(deps: &Deps, new: &NewSession, address: &str) -> Result<SignedIn> {
+pub async fn sign_in(deps: &Deps, new: &NewSession, address: &str, device: &Device) -> Result<SignedIn> {
     let key = Email::parse("email", &new.email).map_or_else(|_| new.email.to_lowercase(), |email| email.key);
     let account = format!("account:{key}");
     let address = format!("address:{address}");
@@ -52,7 +53,7 @@ pub async fn sign_in(deps: &Deps, new: &NewSession, address: &str) -> Result<Sig
         .filter(sign_in_failure::Column::Subject.eq(&account))
         .exec(&transaction)
         .await?;
-    let signed_in = open_session(deps, &transaction, &who).await?;
+    let signed_in = open_session(deps, &transaction, &who, device).await?;
     transaction.commit().await?;
     Ok(signed_in)
 }

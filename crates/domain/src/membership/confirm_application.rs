@@ -5,14 +5,16 @@ use entity::application;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
-use crate::accounts::{SignedIn, check_password, consume, find_link, hash_password, insert_member, open_session};
+use crate::accounts::{
+    Device, SignedIn, check_password, consume, find_link, hash_password, insert_member, open_session,
+};
 use crate::deps::Deps;
 use crate::error::{Error, Result};
 use crate::membership::queries::language_of;
 
 /// Confirms the address with the secret of the mailed link, sets a password and hands the
 /// application to the staff. The link works once; a password that is refused does not use it up.
-pub async fn confirm_application(deps: &Deps, new: &NewPassword) -> Result<SignedIn> {
+pub async fn confirm_application(deps: &Deps, new: &NewPassword, device: &Device) -> Result<SignedIn> {
     let now = deps.clock.now();
     let link = find_link(deps, &deps.read, "confirm_application", &new.token).await?;
     let id = link.application_id.ok_or(Error::LinkExpired)?;
@@ -35,7 +37,7 @@ pub async fn confirm_application(deps: &Deps, new: &NewPassword) -> Result<Signe
     if confirmed.rows_affected != 1 {
         return Err(Error::LinkExpired);
     }
-    let signed_in = open_session(deps, &transaction, &member).await?;
+    let signed_in = open_session(deps, &transaction, &member, device).await?;
     deps.commit(transaction).await?;
     Ok(signed_in)
 }

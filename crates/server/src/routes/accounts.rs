@@ -1,20 +1,22 @@
 //! Accounts: sessions, passwords, the first administrator.
 
-use std::net::IpAddr;
+use std::net::{IpAddr, Ipv4Addr};
 
 use actix_web::cookie::time::Duration;
 use actix_web::cookie::{Cookie, SameSite};
 use actix_web::http::header;
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, delete, get, post, put};
-use api_types::ErrorCode;
-use api_types::accounts::{Me, NewAdministrator, NewMailedLink, NewPassword, NewSession, PasswordChange, Session};
+use api_types::accounts::{
+    Me, NewAdministrator, NewMailedLink, NewPassword, NewSession, PasswordChange, Session, SessionSummary,
+};
+use api_types::{ErrorCode, SessionId};
 use domain::Deps;
-use domain::accounts::{self, SignedIn};
+use domain::accounts::{self, Device, SignedIn};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::error::{ApiError, ApiResult};
-use crate::extract::{Applicant, Json};
+use crate::extract::{Applicant, Json, Path};
 use crate::serve::Http;
 
 pub(super) fn configure(config: &mut ServiceConfig<'_>) {
@@ -23,6 +25,8 @@ pub(super) fn configure(config: &mut ServiceConfig<'_>) {
         .service(refresh_session)
         .service(sign_out)
         .service(sign_out_everywhere)
+        .service(list_sessions)
+        .service(end_session)
         .service(get_me)
         .service(change_password)
         .service(request_password_reset)
@@ -40,7 +44,8 @@ async fn sign_in(
     new: Json<NewSession>,
 ) -> ApiResult<HttpResponse> {
     refuse_foreign(&request)?;
-    let signed_in = accounts::sign_in(&deps, &new.0.read()?, &address_of(&request, &http)).await?;
+    let signed_in =
+        accounts::sign_in(&deps, &new.0.read()?, &address_of(&request, &http), &device_of(&request, &http)).await?;
     Ok(session(&http, signed_in))
 }
 
@@ -59,7 +64,7 @@ async fn refresh_session(
     refuse_foreign(&request)?;
     body.0.read()?;
     let cookie = request.cookie(cookie_name(&http)).ok_or(domain::Error::Unauthenticated)?;
-    let signed_in = accounts::refresh_session(&deps, cookie.value()).await?;
+    let signed_in = accounts::refresh_session(&deps, cookie.value(), &device_of(&request, &http)).await?;
     Ok(session(&http, signed_in))
 }
 
@@ -91,6 +96,21 @@ async fn sign_out_everywhere(
     Ok(signed_out(&http))
 }
 
+/// Lists where the member is signed in, the last used first.
+#[utoipa::path(tag = "accounts", responses((status = 200, body = Vec<SessionSummary>, description = "The member's sessions")), security(("session" = [])))]
+#[get("/sessions")]
+async fn list_sessions(deps: Data<Deps>, caller: Applicant) -> ApiResult<HttpResponse> {
+    Ok(HttpResponse::Ok().json(accounts::list_sessions(&deps, &caller.0).await?))
+}
+
+/// Ends one of the member's sessions.
+#[utoipa::path(tag = "accounts", params(("id" = SessionId, Path, description = "The session's id")), responses((status = 204, description = "Ended")), security(("session" = [])))]
+#[delete("/sessions/{id}")]
+async fn end_session(deps: Data<Deps>, caller: Applicant, id: Path<SessionId>) -> ApiResult<HttpResponse> {
+    accounts::end_session(&deps, &caller.0, id.0).await?;
+    Ok(HttpResponse::NoContent().finish())
+}
+
 /// Tells who is signed in.
 #[utoipa::path(tag = "accounts", responses((status = 200, body = Me, description = "The member")), security(("session" = [])))]
 #[get("/me")]
@@ -102,12 +122,13 @@ async fn get_me(deps: Data<Deps>, caller: Applicant) -> ApiResult<HttpResponse> 
 #[utoipa::path(tag = "accounts", request_body = PasswordChange, responses((status = 201, body = Session, description = "Changed; a new session")), security(("session" = [])))]
 #[put("/me/password")]
 async fn change_password(
+    request: HttpRequest,
     deps: Data<Deps>,
     http: Data<Http>,
     caller: Applicant,
     change: Json<PasswordChange>,
 ) -> ApiResult<HttpResponse> {
-    let signed_in = accounts::change_password(&deps, &caller.0, &change.0.read()?).await?;
+    let signed_in = accounts::change_password(&deps, &caller.0, &change.0.read()?, &device_of(&request, &http)).await?;
     Ok(session(&http, signed_in))
 }
 
@@ -131,7 +152,7 @@ async fn reset_password(
     new: Json<NewPassword>,
 ) -> ApiResult<HttpResponse> {
     refuse_foreign(&request)?;
-    let signed_in = accounts::reset_password(&deps, &new.0.read()?).await?;
+    let signed_in = accounts::reset_password(&deps, &new.0.read()?, &device_of(&request, &http)).await?;
     Ok(session(&http, signed_in))
 }
 
@@ -145,7 +166,7 @@ async fn create_first_administrator(
     new: Json<NewAdministrator>,
 ) -> ApiResult<HttpResponse> {
     refuse_foreign(&request)?;
-    let signed_in = accounts::create_first_administrator(&deps, &new.0.read()?).await?;
+    let signed_in = accounts::create_first_administrator(&deps, &new.0.read()?, &device_of(&request, &http)).await?;
     Ok(session(&http, signed_in))
 }
 
@@ -192,6 +213,17 @@ pub(super) fn refuse_foreign(request: &HttpRequest) -> Result<(), ApiError> {
     } else {
         Err(ApiError::new(ErrorCode::ForeignOrigin, "Open the network's own site and do it there."))
     }
+}
+
+/// The device that a request came from, as its owner would know it. Of its address only the network is kept.
+pub(super) fn device_of(request: &HttpRequest, http: &Http) -> Device {
+    let user_agent = request.headers().get(header::USER_AGENT).and_then(|value| value.to_str().ok());
+    let address = address_of(request, http);
+    let network = match address.parse::<Ipv4Addr>().map(|address| address.octets()) {
+        Ok([a, b, c, _]) => format!("{a}.{b}.{c}.x"),
+        Err(_) => address,
+    };
+    Device::of(user_agent.unwrap_or_default(), &network)
 }
 
 /// Where a request came from, for counting tries: the peer, or what a trusted proxy says of it. Of an

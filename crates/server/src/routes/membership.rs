@@ -11,7 +11,7 @@ use api_types::{ApplicationId, Page};
 use domain::{Deps, membership};
 use utoipa_actix_web::service_config::ServiceConfig;
 
-use super::accounts::{refuse_foreign, session};
+use super::accounts::{device_of, refuse_foreign, session};
 use crate::cache::public;
 use crate::error::ApiResult;
 use crate::extract::{Admin, Applicant, Csv, Json, MaybeActor, Path, Query};
@@ -59,7 +59,7 @@ async fn confirm_application(
     new: Json<NewPassword>,
 ) -> ApiResult<HttpResponse> {
     refuse_foreign(&request)?;
-    let signed_in = membership::confirm_application(&deps, &new.0.read()?).await?;
+    let signed_in = membership::confirm_application(&deps, &new.0.read()?, &device_of(&request, &http)).await?;
     Ok(session(&http, signed_in))
 }
 

@@ -1,11 +1,12 @@
 //! The member's own account.
 
+use client::types::SessionId;
 use client::types::accounts::{PasswordChange, Role, Session as SignedIn};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use crate::components::{Button, ErrorSummary, FormErrors, Gate, Notice, TextField, error_text, go};
-use crate::hooks::{use_mutation, use_session, use_text, use_title};
+use crate::components::{Button, ErrorSummary, FormErrors, Gate, Notice, TextField, date, error_text, go, icon, load};
+use crate::hooks::{use_mutation, use_query, use_session, use_text, use_title};
 use crate::routes::Route;
 
 /// The member's own account.
@@ -53,6 +54,7 @@ fn AccountContent() -> Html {
                 <section aria-labelledby="signed-in">
                     <h2 id="signed-in" class="mb-3">{ text.t("signed-in-title") }</h2>
                     <p class="mb-4">{ text.t("signed-in-text") }</p>
+                    <Sessions />
                     <p class="row">
                         <Button busy={sign_out.is_busy} onclick={sign_out.run.reform(|_: MouseEvent| ())}>{ text.t("sign-out") }</Button>
                         <Button class="btn-2" busy={everywhere.is_busy} onclick={everywhere.run.reform(|_: MouseEvent| ())}>{ text.t("sign-out-everywhere") }</Button>
@@ -63,6 +65,46 @@ fn AccountContent() -> Html {
                 </section>
             </div>
         </>
+    }
+}
+
+/// Where the member is signed in.
+#[component]
+fn Sessions() -> Html {
+    let text = use_text();
+    let sessions = use_query((), |client, ()| async move { client.list_sessions().await });
+    let end =
+        use_mutation(|client, id: SessionId| async move { client.end_session(id).await }, sessions.reload.clone());
+    html! {
+        <div class="mb-5" aria-busy={sessions.is_busy.then_some("true")}>
+            { load(&sessions, |list| html! {
+                <ul class="entries">{ for list.iter().map(|session| {
+                    let device = if session.device.is_empty() { text.t("session-unknown") } else { session.device.clone().into() };
+                    let id = session.id;
+                    let icon_name = if ["iPhone", "Android"].iter().any(|system| session.device.ends_with(system)) { "smartphone" } else { "monitor" };
+                    html! {
+                        <li class="entry entry-start" key={id.0}>
+                            { icon(icon_name) }
+                            <div>
+                                <p>
+                                    <b>{ &device }</b>
+                                    if session.is_current { { " " }<span class="badge is-ok">{ text.t("session-this") }</span> }
+                                </p>
+                                <p class="meta"><span>{ &session.network }</span>{ date(&text, session.last_used_at) }</p>
+                            </div>
+                            if session.is_current {
+                                <span></span>
+                            } else {
+                                <button type="button" class="btn-link" onclick={end.run.reform(move |_: MouseEvent| id)}>
+                                    { text.t("sign-out") }<span class="vh">{ " " }{ text.with("session-of", &[("device", &device)]) }</span>
+                                </button>
+                            }
+                        </li>
+                    }
+                }) }</ul>
+            }) }
+            if let Some(error) = &end.error { <p class="error mt-4" role="alert">{ error_text(&text, error) }</p> }
+        </div>
     }
 }
 
