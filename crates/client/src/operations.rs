@@ -8,12 +8,12 @@ use api_types::forum::{
 };
 use api_types::membership::{
     Application, ApplicationQuery, ApplicationSummary, ImportQuery, ImportReport, Library, LibraryQuery, MyApplication,
-    NewApplication, NewDecision,
+    NewApplication, NewDecision, Organisation, OrganisationPatch, OrganisationQuery, OrganisationSummary,
 };
 use api_types::resources::{File, FileQuery, NewResource, Resource, ResourceQuery, ResourceSummary};
 use api_types::search::{SearchQuery, SearchResults};
 use api_types::topics::{NewShelf, Shelf, ShelfPatch, Tag, TagQuery};
-use api_types::{AnswerId, ApplicationId, Page, QuestionId, ResourceId, ShelfId};
+use api_types::{AnswerId, ApplicationId, OrganisationId, Page, QuestionId, ResourceId, ShelfId};
 
 use crate::error::Result;
 use crate::transport::{Body, Client, Method, json, with_query};
@@ -111,6 +111,29 @@ impl Client {
     /// Imports a register of libraries, or previews the import.
     pub async fn import_libraries(&self, query: &ImportQuery, csv: Vec<u8>) -> Result<ImportReport> {
         self.call(Method::Post, &with_query("/library-imports", query)?, Body::Bytes("text/csv", csv), None).await
+    }
+}
+
+/// Organisations.
+impl Client {
+    /// Lists organisations, by name.
+    pub async fn list_organisations(&self, query: &OrganisationQuery) -> Result<Page<OrganisationSummary>> {
+        self.call(Method::Get, &with_query("/organisations", query)?, Body::Empty, None).await
+    }
+
+    /// Gets an organisation.
+    pub async fn get_organisation(&self, id: OrganisationId) -> Result<Organisation> {
+        self.call(Method::Get, &format!("/organisations/{id}"), Body::Empty, None).await
+    }
+
+    /// Changes an organisation that was read at `version`.
+    pub async fn update_organisation(
+        &self,
+        id: OrganisationId,
+        version: i32,
+        patch: &OrganisationPatch,
+    ) -> Result<Organisation> {
+        self.call(Method::Patch, &format!("/organisations/{id}"), json(patch)?, Some(version)).await
     }
 }
 
