@@ -1,7 +1,8 @@
 //! Organisations: what is told of them to whom, and who changes it.
 
 use api_types::membership::{
-    AffiliationRole, Exactness, ImportQuery, LegalForm, Nation, OrganisationPatch, OrganisationQuery,
+    AffiliationRole, Exactness, Holding, ImportQuery, LegalForm, Nation, NewEnding, OrganisationPatch,
+    OrganisationQuery,
 };
 use api_types::{ErrorCode, LibraryId, OrganisationId};
 use domain::membership::{create_library, create_organisation};
@@ -158,4 +159,29 @@ async fn import_libraries_leaves_what_members_changed_alone() {
     assert_eq!((report.updated, report.unchanged), (0, 1));
     let row = library::Entity::find().one(&app.deps.read).await.unwrap().unwrap();
     assert_eq!(row.address, "Stryd Newydd");
+}
+
+#[tokio::test]
+async fn end_affiliation_of_the_contact_needs_a_successor_and_the_last_leaves_to_staff() {
+    let app = TestApp::start().await;
+    let (id, contact, other) = founded(&app, "Cwm Derwen").await;
+    let people = other.get_holdings(id).await.unwrap().people;
+    assert_eq!(people[0].holds, [Holding::PrimaryContact, Holding::Voter]);
+    let (first, second) = (people[0].id, people[1].id);
+    let refused = other.end_affiliation(first, &NewEnding::default()).await.unwrap_err();
+    assert_eq!(refused.code(), Some(ErrorCode::Forbidden));
+    for named in [None, Some(contact.id), Some(app.member("Nia Outside").await.id)] {
+        let wrong = NewEnding { primary_contact_id: named, voter_id: named };
+        let unnamed = contact.end_affiliation(first, &wrong).await.unwrap_err();
+        assert_eq!(unnamed.code(), Some(ErrorCode::Invalid));
+    }
+    let named = NewEnding { primary_contact_id: Some(other.id), voter_id: Some(other.id) };
+    assert!(!contact.end_affiliation(first, &named).await.unwrap().is_left_to_staff);
+    assert_eq!(contact.get_me().await.unwrap().organisation, None);
+    let after = other.get_organisation(id).await.unwrap();
+    assert!(after.viewer.can_edit && after.summary.member_count == 1);
+    let again = contact.end_affiliation(first, &named).await.unwrap_err();
+    assert_eq!(again.code(), Some(ErrorCode::Conflict));
+    assert!(other.end_affiliation(second, &NewEnding::default()).await.unwrap().is_left_to_staff);
+    assert_eq!(other.get_holdings(id).await.unwrap().unheld, [Holding::PrimaryContact, Holding::Voter]);
 }

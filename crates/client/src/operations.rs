@@ -7,13 +7,14 @@ use api_types::forum::{
     QuestionQuery, QuestionSummary, Votes,
 };
 use api_types::membership::{
-    Application, ApplicationQuery, ApplicationSummary, ImportQuery, ImportReport, Library, LibraryQuery, MyApplication,
-    NewApplication, NewDecision, Organisation, OrganisationPatch, OrganisationQuery, OrganisationSummary,
+    Application, ApplicationQuery, ApplicationSummary, Ending, Holdings, ImportQuery, ImportReport, Library,
+    LibraryQuery, MyApplication, NewApplication, NewDecision, NewEnding, Organisation, OrganisationPatch,
+    OrganisationQuery, OrganisationSummary,
 };
 use api_types::resources::{File, FileQuery, NewResource, Resource, ResourceQuery, ResourceSummary};
 use api_types::search::{SearchQuery, SearchResults};
 use api_types::topics::{NewShelf, Shelf, ShelfPatch, Tag, TagQuery};
-use api_types::{AnswerId, ApplicationId, OrganisationId, Page, QuestionId, ResourceId, ShelfId};
+use api_types::{AffiliationId, AnswerId, ApplicationId, OrganisationId, Page, QuestionId, ResourceId, ShelfId};
 
 use crate::error::Result;
 use crate::transport::{Body, Client, Method, json, with_query};
@@ -134,6 +135,19 @@ impl Client {
         patch: &OrganisationPatch,
     ) -> Result<Organisation> {
         self.call(Method::Patch, &format!("/organisations/{id}"), json(patch)?, Some(version)).await
+    }
+}
+
+/// Affiliations.
+impl Client {
+    /// Tells who belongs to an organisation and holds what in it.
+    pub async fn get_holdings(&self, id: OrganisationId) -> Result<Holdings> {
+        self.call(Method::Get, &format!("/organisations/{id}/holdings"), Body::Empty, None).await
+    }
+
+    /// Ends an affiliation, naming who follows where something was held.
+    pub async fn end_affiliation(&self, id: AffiliationId, new: &NewEnding) -> Result<Ending> {
+        self.call(Method::Post, &format!("/affiliations/{id}/endings"), json(new)?, None).await
     }
 }
 

@@ -1,15 +1,18 @@
-//! Members as they stand on the wire, many in one query.
+//! Members and affiliations as they stand on the wire, many in one query.
 
 use std::collections::HashMap;
 
 use api_types::accounts::MemberSummary;
-use api_types::membership::AffiliationStatus;
-use api_types::{MemberId, OrganisationId};
-use entity::{member, organisation};
+use api_types::membership::{Affiliation, AffiliationStatus, Holding};
+use api_types::{AffiliationId, MemberId, OrganisationId};
+use chrono::NaiveDate;
+use entity::{affiliation, member, organisation};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, QuerySelect, RelationDef,
 };
 
+use super::queries::part_of;
+use crate::clock::to_wire;
 use crate::error::Result;
 
 #[derive(FromQueryResult)]
@@ -61,6 +64,50 @@ pub(super) async fn summaries<C: ConnectionTrait>(
         .collect())
 }
 
+/// Affiliations with one organisation.
+pub(super) async fn affiliations_of<C: ConnectionTrait>(
+    connection: &C,
+    organisation: &organisation::Model,
+    rows: Vec<affiliation::Model>,
+) -> Result<Vec<Affiliation>> {
+    let people = summaries(connection, rows.iter().map(|row| row.member_id)).await?;
+    Ok(rows
+        .into_iter()
+        .filter_map(|row| people.get(&row.member_id).map(|member| to_affiliation(organisation, member.clone(), row)))
+        .collect())
+}
+
+/// An affiliation as it stands on the wire.
+pub(super) fn to_affiliation(
+    organisation: &organisation::Model,
+    member: MemberSummary,
+    row: affiliation::Model,
+) -> Affiliation {
+    let status = status_of(&row.status);
+    let is_active = status == AffiliationStatus::Active;
+    let mut holds = Vec::new();
+    if is_active && organisation.primary_contact_id == Some(row.member_id) {
+        holds.push(Holding::PrimaryContact);
+    }
+    if is_active && organisation.voter_id == Some(row.member_id) {
+        holds.push(Holding::Voter);
+    }
+    Affiliation {
+        id: AffiliationId(row.id),
+        organisation_id: OrganisationId(organisation.id),
+        organisation: organisation.name.clone(),
+        role: part_of(&row.role),
+        status,
+        started_on: row.started_on.as_deref().and_then(date_of),
+        ended_on: row.ended_on.as_deref().and_then(date_of),
+        holds,
+        is_shown: is_active && member.organisation_id == Some(OrganisationId(organisation.id)),
+        created_at: to_wire(row.created_at),
+        version: row.version,
+        member,
+    }
+}
+
 /// The status of a stored word. An unknown word counts as ended, which allows nothing.
 pub(super) fn status_of(word: &str) -> AffiliationStatus {
     match word {
@@ -69,4 +116,8 @@ pub(super) fn status_of(word: &str) -> AffiliationStatus {
         "declined" => AffiliationStatus::Declined,
         _ => AffiliationStatus::Ended,
     }
+}
+
+fn date_of(text: &str) -> Option<NaiveDate> {
+    text.parse().ok()
 }

@@ -1,7 +1,8 @@
 //! Rows as they stand on the wire.
 
 use api_types::membership::{
-    ApplicationStatus, ApplicationSummary, Language, Library, Nation, OrganisationKind, OrganisationSummary,
+    AffiliationRole, ApplicationStatus, ApplicationSummary, Language, Library, Nation, OrganisationKind,
+    OrganisationSummary,
 };
 use api_types::{ApplicationId, LibraryId, OrganisationId};
 use entity::{application, library, organisation};
@@ -43,6 +44,11 @@ pub(crate) fn organisation_of(row: &organisation::Model) -> OrganisationSummary 
         library_count: row.library_count,
         member_count: row.member_count,
     }
+}
+
+/// The part of a stored word.
+pub(crate) fn part_of(word: &str) -> AffiliationRole {
+    AffiliationRole::ALL.into_iter().find(|role| role.as_str() == word).unwrap_or(AffiliationRole::Other)
 }
 
 /// An application in the staff's queue.

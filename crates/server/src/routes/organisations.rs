@@ -1,9 +1,11 @@
 //! Membership: organisations and who belongs to them.
 
 use actix_web::web::Data;
-use actix_web::{HttpRequest, HttpResponse, get, patch};
-use api_types::membership::{Organisation, OrganisationPatch, OrganisationQuery, OrganisationSummary};
-use api_types::{OrganisationId, Page};
+use actix_web::{HttpRequest, HttpResponse, get, patch, post};
+use api_types::membership::{
+    Ending, Holdings, NewEnding, Organisation, OrganisationPatch, OrganisationQuery, OrganisationSummary,
+};
+use api_types::{AffiliationId, OrganisationId, Page};
 use domain::{Actor, Deps, membership};
 use utoipa_actix_web::service_config::ServiceConfig;
 
@@ -12,7 +14,12 @@ use crate::error::ApiResult;
 use crate::extract::{IfMatch, Json, MaybeActor, Member, Path, Query};
 
 pub(super) fn configure(config: &mut ServiceConfig<'_>) {
-    config.service(list_organisations).service(get_organisation).service(update_organisation);
+    config
+        .service(list_organisations)
+        .service(get_organisation)
+        .service(update_organisation)
+        .service(get_holdings)
+        .service(end_affiliation);
 }
 
 /// Lists organisations, by name.
@@ -54,4 +61,25 @@ async fn update_organisation(
 ) -> ApiResult<HttpResponse> {
     Ok(HttpResponse::Ok()
         .json(membership::update_organisation(&deps, &caller.0, id.0, version.0.read()?, &change.0.read()?).await?))
+}
+
+/// Tells who belongs to an organisation and holds what in it.
+#[utoipa::path(tag = "membership", params(("id" = OrganisationId, Path, description = "The organisation's id")), responses((status = 200, body = Holdings, description = "Who holds what")), security(("session" = [])))]
+#[get("/organisations/{id}/holdings")]
+async fn get_holdings(deps: Data<Deps>, _: Member, id: Path<OrganisationId>) -> ApiResult<HttpResponse> {
+    Ok(HttpResponse::Ok().json(membership::get_holdings(&deps, id.0).await?))
+}
+
+/// Ends an affiliation; for the member, the primary contact and staff.
+///
+/// Who is primary contact or voter names who follows, while others stay. When nobody is left, staff look after it.
+#[utoipa::path(tag = "membership", params(("id" = AffiliationId, Path, description = "The affiliation's id")), request_body = NewEnding, responses((status = 201, body = Ending, description = "Ended")), security(("session" = [])))]
+#[post("/affiliations/{id}/endings")]
+async fn end_affiliation(
+    deps: Data<Deps>,
+    caller: Member,
+    id: Path<AffiliationId>,
+    new: Json<NewEnding>,
+) -> ApiResult<HttpResponse> {
+    Ok(HttpResponse::Created().json(membership::end_affiliation(&deps, &caller.0, id.0, &new.0.read()?).await?))
 }
