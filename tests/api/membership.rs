@@ -222,6 +222,27 @@ async fn import_libraries_again_changes_nothing_and_tells_bad_rows() {
 }
 
 #[tokio::test]
+async fn import_libraries_with_bytes_that_are_no_text_keeps_none_of_them() {
+    let app = TestApp::start().await;
+    let admin = app.admin().await;
+    let text = String::from_utf8(CSV.to_vec()).unwrap();
+    let csv =
+        text.replace("Alderbrook Library", "Alder\0brook").replace("Bridge Street", "Bridge\0Street").into_bytes();
+    let report = admin.import_libraries(&ImportQuery { preview: false }, csv).await.unwrap();
+    assert_eq!((report.created, report.failed), (2, 1));
+    let found = app.anonymous().list_libraries(&LibraryQuery::default()).await.unwrap();
+    assert_eq!((found.items[0].name.as_str(), found.items[0].address.contains('\0')), ("Alder brook", false));
+    let mut csv = CSV.to_vec();
+    let place = text.find("Alderbrook Library").unwrap();
+    csv[place] = 0xff;
+    // Latin-1 or rubbish: taken or told, and never a failure.
+    let report = admin.import_libraries(&ImportQuery { preview: false }, csv).await;
+    assert!(
+        report.as_ref().is_ok_and(|report| report.failed > 0) || report.is_err_and(|error| error.status() == Some(422))
+    );
+}
+
+#[tokio::test]
 async fn import_libraries_takes_the_whole_register_in_seconds() {
     let folder = std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/data/uk-libraries"));
     if !folder.exists() {

@@ -1,5 +1,15 @@
 //! What holds for every operation: unknown fields, hostile bodies, headers, origins, panics.
 
+mod access;
+mod document;
+mod doors;
+mod mail;
+mod markup;
+mod shapes;
+mod surface;
+mod tokens;
+mod uploads;
+
 use harness::TestApp;
 use reqwest::header::HeaderMap;
 use serde_json::{Value, json};

@@ -53,6 +53,7 @@ const TABLE: &[(&str, [u16; 6])] = &[
     ("list_tags", OPEN),
     ("preview_markdown", MEMBER),
     ("refresh_session", DOOR),
+    ("report_policy_violation", DOOR),
     ("request_password_reset", DOOR),
     ("resend_confirmation", DOOR),
     ("reset_password", DOOR),

@@ -12,6 +12,8 @@
 )]
 
 pub mod browser;
+pub mod raw;
+pub mod smtp;
 pub mod spec;
 pub mod store;
 
@@ -29,10 +31,14 @@ use domain::clock::Clock;
 use domain::deps::Options;
 use domain::mail::{Mailer, Message};
 use domain::{Deps, Signed};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Value};
 use server::Http;
 
 /// When the clock of the tests stands at first: 10 March 2026, 9 o'clock UTC, in milliseconds.
 pub const START: i64 = 1_773_133_200_000;
+/// What the keys of access tokens grow from.
+pub const SEED: [u8; 32] = [7; 32];
 /// The password of all personas.
 pub const PASSWORD: &str = "correct horse battery";
 
@@ -42,11 +48,35 @@ pub struct TestApp {
     pub base_url: String,
     /// What the use cases work with, for states that the API cannot make.
     pub deps: Deps,
-    clock: Arc<AtomicI64>,
-    mail: Arc<Mutex<Vec<Message>>>,
+    /// Sends requests that the typed client would not make.
+    http: reqwest::Client,
+    around: Around,
     queries: Arc<AtomicUsize>,
     handle: actix_web::dev::ServerHandle,
-    _store: store::Store,
+}
+
+/// What a server works on, and shares with another one on the same store.
+#[derive(Clone)]
+struct Around {
+    store: Arc<store::Store>,
+    clock: Arc<AtomicI64>,
+    mail: Arc<Mutex<Vec<Message>>>,
+    mailer: Mailer,
+    /// The address that people know, where it is not the one that this server listens at.
+    known_at: Option<String>,
+}
+
+impl Around {
+    async fn new() -> Self {
+        let mail = Arc::new(Mutex::new(Vec::new()));
+        Self {
+            store: Arc::new(store::Store::new().await),
+            clock: Arc::new(AtomicI64::new(START)),
+            mailer: Mailer::Memory(mail.clone()),
+            mail,
+            known_at: None,
+        }
+    }
 }
 
 /// A caller: a client and, when signed in, whom it is for.
@@ -75,8 +105,25 @@ impl TestApp {
 
     /// A server with other settings.
     pub async fn with(change: impl FnOnce(&mut Http)) -> Self {
-        let store = store::Store::new().await;
-        let mut connections = domain::database::connect(&store.url).await.unwrap();
+        Self::start_on(Around::new().await, change).await
+    }
+
+    /// A server whose mail goes to an SMTP server at an address such as `smtp_url` holds.
+    pub async fn mailing_through(smtp_url: &str) -> Self {
+        let values = [("smtp_url".to_owned(), smtp_url.to_owned())].into_iter().collect();
+        let config = server::config::Config::from_values(&values, Vec::new()).unwrap();
+        let mailer = server::assemble::mailer(&config).unwrap();
+        Self::start_on(Around { mailer, ..Around::new().await }, |_| {}).await
+    }
+
+    /// Another server on the same store with the same clock: another node, or this one started again.
+    pub async fn another_node(&self, change: impl FnOnce(&mut Http)) -> Self {
+        let known_at = Some(self.deps.options.base_url.clone());
+        Self::start_on(Around { known_at, ..self.around.clone() }, change).await
+    }
+
+    async fn start_on(around: Around, change: impl FnOnce(&mut Http)) -> Self {
+        let mut connections = domain::database::connect(&around.store.url).await.unwrap();
         let queries = Arc::new(AtomicUsize::new(0));
         for connection in [&mut connections.read, &mut connections.write] {
             let queries = queries.clone();
@@ -86,22 +133,21 @@ impl TestApp {
         }
         let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
         let base_url = format!("http://{}", listener.local_addr().unwrap());
-        let clock = Arc::new(AtomicI64::new(START));
-        let mail = Arc::new(Mutex::new(Vec::new()));
-        let files = object_store::local::LocalFileSystem::new_with_prefix(store.folder.path()).unwrap();
+        let known_at = around.known_at.clone().unwrap_or_else(|| base_url.clone());
+        let files = object_store::local::LocalFileSystem::new_with_prefix(around.store.folder.path()).unwrap();
         let deps = Deps::new(
             connections,
-            Clock::fixed(clock.clone()),
+            Clock::fixed(around.clock.clone()),
             search::Index::in_memory().unwrap(),
             Arc::new(files),
-            TokenKeys::from_seed(&[7; 32], &base_url).unwrap(),
-            Mailer::Memory(mail.clone()),
-            Options { base_url: base_url.clone(), password_memory_kib: 8, password_rounds: 1 },
+            TokenKeys::from_seed(&SEED, &known_at).unwrap(),
+            around.mailer.clone(),
+            Options { base_url: known_at.clone(), password_memory_kib: 8, password_rounds: 1 },
         );
-        let mut http = Http { base_url: base_url.clone(), secure_cookies: true, workers: 1, ..Http::default() };
+        let mut http = Http { base_url: known_at, secure_cookies: true, workers: 1, ..Http::default() };
         change(&mut http);
         let handle = spawn(deps.clone(), http, listener);
-        Self { base_url, deps, clock, mail, queries, handle, _store: store }
+        Self { base_url, deps, http: reqwest::Client::new(), around, queries, handle }
     }
 
     /// How many queries a call costs. Nothing else may be going on meanwhile.
@@ -113,7 +159,7 @@ impl TestApp {
 
     /// Moves the clock on, in seconds.
     pub fn pass(&self, seconds: i64) {
-        self.clock.fetch_add(seconds * 1000, Ordering::SeqCst);
+        self.around.clock.fetch_add(seconds * 1000, Ordering::SeqCst);
     }
 
     /// Does what the followers of the outbox would: sends mail and brings the search index up to date.
@@ -125,7 +171,7 @@ impl TestApp {
     /// The mails sent so far to an address.
     pub async fn mails_to(&self, email: &str) -> Vec<Message> {
         self.settle().await;
-        self.mail.lock().unwrap().iter().filter(|message| message.email == email).cloned().collect()
+        self.around.mail.lock().unwrap().iter().filter(|message| message.email == email).cloned().collect()
     }
 
     /// The secret in the link of the newest mail to an address.
@@ -154,6 +200,37 @@ impl TestApp {
         let id = domain::accounts::create_member(&self.deps, name, &email, &hash, role, Language::En).await.unwrap();
         let client = self.sign_in(&email).await;
         Persona { client, id, email }
+    }
+
+    /// A member who has never set a password, as the demo has them; gives the address.
+    pub async fn member_without_password(&self, name: &str, email: &str) -> String {
+        domain::accounts::create_member(&self.deps, name, email, "!", Role::Applicant, Language::En).await.unwrap();
+        email.to_owned()
+    }
+
+    /// Suspends a member.
+    pub async fn suspend(&self, id: MemberId) {
+        self.change_member(id, entity::member::Column::IsSuspended, true).await;
+    }
+
+    /// Gives a member another role.
+    pub async fn set_role(&self, id: MemberId, role: Role) {
+        self.change_member(id, entity::member::Column::Role, domain::accounts::role_name(role)).await;
+    }
+
+    /// Gives a member another name.
+    pub async fn rename(&self, id: MemberId, name: &str) {
+        self.change_member(id, entity::member::Column::Name, name).await;
+    }
+
+    async fn change_member(&self, id: MemberId, column: entity::member::Column, value: impl Into<Value>) {
+        entity::member::Entity::update_many()
+            .col_expr(column, Expr::value(value))
+            .filter(entity::member::Column::Id.eq(id.0))
+            .exec(&self.deps.write)
+            .await
+            .unwrap();
+        self.deps.touch();
     }
 
     /// A client that signs in with an address and the usual password.

@@ -281,6 +281,11 @@ impl Client {
         self.call(Method::Get, "/network", Body::Empty, None).await
     }
 
+    /// Reports a breach of the content security policy, as browsers do.
+    pub async fn report_policy_violation(&self, reports: Vec<u8>) -> Result<()> {
+        self.act(Method::Post, "/policy-reports", Body::Bytes("application/reports+json", reports)).await
+    }
+
     /// Changes the network's settings.
     pub async fn update_network(&self, patch: &NetworkPatch) -> Result<Network> {
         self.call(Method::Patch, "/network", json(patch)?, None).await

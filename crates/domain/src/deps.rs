@@ -4,9 +4,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 
 use object_store::ObjectStore;
-use sea_orm::{
-    DatabaseConnection, DatabaseTransaction, DbBackend, SqliteTransactionMode, TransactionOptions, TransactionTrait,
-};
+use sea_orm::DatabaseConnection;
 use tokio::sync::{Notify, Semaphore};
 
 use crate::accounts::token::TokenKeys;
@@ -14,6 +12,7 @@ use crate::clock::Clock;
 use crate::database::Connections;
 use crate::error::Result;
 use crate::mail::Mailer;
+use crate::transaction::{Transaction, Writer};
 
 /// Settings of the process that the use cases need.
 #[derive(Clone, Debug)]
@@ -34,8 +33,9 @@ pub struct Deps(Arc<Inner>);
 pub struct Inner {
     /// Connections for reading.
     pub read: DatabaseConnection,
-    /// Connections for writing.
+    /// Connections for writing a single row; more than that goes through [`Deps::begin`].
     pub write: DatabaseConnection,
+    writer: Writer,
     /// The clock.
     pub clock: Clock,
     /// The search index of this node.
@@ -80,6 +80,7 @@ impl Deps {
         let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
         Self(Arc::new(Inner {
             read: connections.read,
+            writer: Writer::new(connections.write.clone()),
             write: connections.write,
             clock,
             index,
@@ -94,19 +95,13 @@ impl Deps {
         }))
     }
 
-    /// Begins a transaction for writing. On SQLite it takes the write lock at once, since a reader
-    /// that turns writer fails without waiting when somebody else wrote meanwhile.
-    pub async fn begin(&self) -> Result<DatabaseTransaction> {
-        let options = TransactionOptions {
-            sqlite_transaction_mode: (self.write.get_database_backend() == DbBackend::Sqlite)
-                .then_some(SqliteTransactionMode::Immediate),
-            ..Default::default()
-        };
-        Ok(self.write.begin_with_options(options).await?)
+    /// Begins a transaction for writing.
+    pub async fn begin(&self) -> Result<Transaction> {
+        self.writer.begin().await
     }
 
     /// Commits, then tells caches and followers that something has changed.
-    pub async fn commit(&self, transaction: DatabaseTransaction) -> Result<()> {
+    pub async fn commit(&self, transaction: Transaction) -> Result<()> {
         transaction.commit().await?;
         self.touch();
         self.wake.notify_waiters();

@@ -21,6 +21,7 @@ pub mod resources;
 pub mod search;
 pub mod text;
 pub mod topics;
+mod transaction;
 
 pub use accounts::access::{Actor, Signed};
 pub use deps::Deps;

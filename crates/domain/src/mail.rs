@@ -2,17 +2,22 @@
 
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
-use lettre::message::header::ContentType;
+use lettre::message::header::{ContentType, MIME_VERSION_1_0};
 use lettre::message::{Mailbox, MessageBuilder};
 use lettre::{AsyncSmtpTransport, AsyncTransport, Tokio1Executor};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel};
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 
 use crate::deps::Deps;
 use crate::error::{Error, Result};
 use crate::outbox::{self, Event};
 use entity::outbox_position;
+
+/// How long changes gather before the mail among them is looked for: most bring none.
+const GATHER: Duration = Duration::from_millis(250);
 
 /// A mail to one person.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -52,17 +57,22 @@ pub enum Mailer {
 pub async fn follow(deps: Deps) {
     loop {
         let woken = deps.wake.notified();
+        tokio::pin!(woken);
+        // From here on no wake-up is lost, also not while mail is sent.
+        woken.as_mut().enable();
         if let Err(error) = send_waiting(&deps).await {
             tracing::warn!(%error, cause = ?std::error::Error::source(&error), "mail could not be sent; it is tried again");
         }
-        let _ = tokio::time::timeout(std::time::Duration::from_secs(5), woken).await;
+        if tokio::time::timeout(Duration::from_secs(5), woken).await.is_ok() {
+            tokio::time::sleep(GATHER).await;
+        }
     }
 }
 
 /// Sends the mail that waits in the outbox. A mail that fails is tried again first next time.
 pub async fn send_waiting(deps: &Deps) -> Result<()> {
     loop {
-        let stored = outbox_position::Entity::find_by_id("mail".to_owned()).one(&deps.write).await?;
+        let stored = outbox_position::Entity::find_by_id("mail".to_owned()).one(&deps.read).await?;
         let position = stored.as_ref().map_or(0, |row| row.position);
         let waiting = outbox::after(deps, "mail", position, 20).await?;
         if waiting.is_empty() {
@@ -93,7 +103,7 @@ async fn send(deps: &Deps, place: i64, message: &Message) -> Result<()> {
             Ok(())
         }
         Mailer::Files { folder, from } => {
-            let mail = compose(from, message)?;
+            let mail = compose(from, place, message)?;
             let name = format!("{}-{place}.eml", deps.clock.now());
             tokio::fs::create_dir_all(folder).await.map_err(|error| Error::internal("writing mail", error))?;
             tokio::fs::write(folder.join(name), mail.formatted())
@@ -101,19 +111,41 @@ async fn send(deps: &Deps, place: i64, message: &Message) -> Result<()> {
                 .map_err(|error| Error::internal("writing mail", error))
         }
         Mailer::Smtp { transport, from } => {
-            let mail = compose(from, message)?;
-            transport.send(mail).await.map_err(|error| Error::internal("sending mail", error))?;
-            Ok(())
+            let mail = compose(from, place, message)?;
+            match transport.send(mail).await {
+                Ok(_) => Ok(()),
+                // Tried again it would be refused again, and all later mail would wait behind it for ever.
+                Err(error) if is_about_the_recipient(&error) => {
+                    tracing::error!(place, %error, "a mail was refused for its recipient; it is not tried again");
+                    Ok(())
+                }
+                Err(error) => Err(Error::internal("sending mail", error)),
+            }
         }
     }
 }
 
-fn compose(from: &Mailbox, message: &Message) -> Result<lettre::Message> {
+/// Whether a server refused one mailbox for good (RFC 5321, 4.2.3; RFC 7504). Other refusals, such as of our
+/// password, are about us: with those put right the mail can go.
+fn is_about_the_recipient(error: &lettre::transport::smtp::Error) -> bool {
+    error.status().is_some_and(|code| matches!(u16::from(code), 550..=553 | 556))
+}
+
+/// The id of a mail: the same however often it is tried, so that one that arrives twice is seen to be the same.
+fn id_of(from: &Mailbox, place: i64, message: &Message) -> String {
+    let digest = Sha256::digest(format!("{place} {} {}", message.email, message.text));
+    format!("<{}@{}>", hex::encode(&digest[..16]), from.email.domain())
+}
+
+fn compose(from: &Mailbox, place: i64, message: &Message) -> Result<lettre::Message> {
     let address = message.email.parse().map_err(|error| Error::internal("addressing mail", error))?;
     MessageBuilder::new()
+        .message_id(Some(id_of(from, place, message)))
         .from(from.clone())
         .to(Mailbox::new(Some(defanged(&message.name)), address))
         .subject(message.subject.clone())
+        // Without it the other headers on how the text is packed mean nothing (RFC 2045, 4).
+        .header(MIME_VERSION_1_0)
         .header(ContentType::TEXT_PLAIN)
         .body(message.text.clone())
         .map_err(|error| Error::internal("writing mail", error))

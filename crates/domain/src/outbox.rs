@@ -4,8 +4,7 @@
 //! that it goes out once; the search index of each node keeps its place in the index itself.
 
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, QueryFilter, QueryOrder,
-    QuerySelect,
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 use serde::{Deserialize, Serialize};
 
@@ -41,14 +40,13 @@ pub async fn push<C: ConnectionTrait>(deps: &Deps, connection: &C, event: &Event
     lock(connection).await?;
     let payload = serde_json::to_string(event).map_err(|error| Error::internal("writing to the outbox", error))?;
     let kind = if matches!(event, Event::Mail(_)) { "mail" } else { "search" };
-    outbox::ActiveModel {
+    let row = outbox::ActiveModel {
         kind: Set(kind.into()),
         payload: Set(payload),
         created_at: Set(deps.clock.now()),
         ..Default::default()
-    }
-    .insert(connection)
-    .await?;
+    };
+    outbox::Entity::insert(row).exec_without_returning(connection).await?;
     Ok(())
 }
 

@@ -94,7 +94,9 @@ pub fn app_file(request: &HttpRequest) -> HttpResponse {
     let Some(files) = request.app_data::<Data<AppFiles>>() else {
         return missing();
     };
-    let is_page = !path.rsplit('/').next().unwrap_or_default().contains('.');
+    // Whoever looks for .git/config is told that it is not there, and not given a page.
+    let is_hidden = path.split('/').any(|part| part.starts_with('.'));
+    let is_page = !is_hidden && !path.rsplit('/').next().unwrap_or_default().contains('.');
     let index = || files.files.get(files.index_of(path));
     let Some(file) = files.files.get(path).or_else(|| if is_page { index() } else { None }) else {
         return missing();

@@ -54,7 +54,8 @@ pub async fn assemble(config: &Config) -> Result<Deps, Failure> {
     Ok(Deps::new(connections, Clock::system(), index, Arc::new(files), keys, mailer(config)?, options))
 }
 
-fn mailer(config: &Config) -> Result<Mailer, Failure> {
+/// Where mail goes: to the SMTP server that is set, or to files.
+pub fn mailer(config: &Config) -> Result<Mailer, Failure> {
     let from = config.mail_from.parse().map_err(|_| "mail_from is not an address".to_owned())?;
     match &config.smtp_url {
         None => Ok(Mailer::Files { folder: made(&config.data_folder.join("mail"))?, from }),

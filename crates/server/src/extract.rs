@@ -46,13 +46,38 @@ impl<T: DeserializeOwned + Validate<Context = ()> + 'static> FromRequest for Jso
                 )))));
             }
             let value = read(&mut body, JSON_BYTES).await.and_then(|bytes| {
+                // Serde would take a list for the fields of an object in their order.
+                if bytes.trim_ascii_start().starts_with(b"[") {
+                    return Err(ApiError::new(ErrorCode::Invalid, "Send a JSON object, not a list."));
+                }
                 let value: T = serde_json::from_slice(&bytes).map_err(|error| json_error(&error))?;
+                if holds_nul(&bytes) {
+                    return Err(nul());
+                }
                 validate(&value)?;
                 Ok(value)
             });
             Ok(Self(Carried(value)))
         })
     }
+}
+
+/// Whether a text in sound JSON holds a NUL, which PostgreSQL cannot keep or compare.
+fn holds_nul(json: &[u8]) -> bool {
+    let mut rest = json;
+    while let Some(place) = rest.iter().position(|byte| *byte == b'\\') {
+        let escaped = &rest[place + 1..];
+        if escaped.starts_with(b"u0000") {
+            return true;
+        }
+        // What is escaped may itself be a backslash.
+        rest = escaped.get(1..).unwrap_or_default();
+    }
+    false
+}
+
+fn nul() -> ApiError {
+    ApiError::new(ErrorCode::Invalid, "Remove the NUL characters and send it again.")
 }
 
 /// Whether the body is said to be of a media type, parameters aside.
@@ -97,6 +122,31 @@ impl FromRequest for Csv {
     }
 }
 
+/// What a browser reports of a breach of the content security policy (Reporting API, W3C).
+pub struct Reports(pub Carried<Vec<u8>>);
+
+/// The largest report, in bytes.
+const REPORT_BYTES: usize = 16 * 1024;
+
+impl FromRequest for Reports {
+    type Error = ApiError;
+    type Future = LocalBoxFuture<'static, Result<Self, ApiError>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let is_report = is_media_type(request, "application/reports+json");
+        let mut body = payload.take();
+        Box::pin(async move {
+            if !is_report {
+                return Ok(Self(Carried(Err(ApiError::new(
+                    ErrorCode::UnsupportedMediaType,
+                    "Send reports, with the header Content-Type: application/reports+json.",
+                )))));
+            }
+            Ok(Self(Carried(read(&mut body, REPORT_BYTES).await)))
+        })
+    }
+}
+
 fn json_error(error: &serde_json::Error) -> ApiError {
     match error.classify() {
         serde_json::error::Category::Data => ApiError::new(
@@ -107,8 +157,8 @@ fn json_error(error: &serde_json::Error) -> ApiError {
     }
 }
 
-/// An error text fit to be sent back: it may quote what was sent, but not at length.
-fn shown(error: &dyn std::fmt::Display) -> String {
+/// A text fit to be sent back or logged: it may quote what was sent, but not at length.
+pub fn shown(error: &dyn std::fmt::Display) -> String {
     error.to_string().chars().filter(|character| !character.is_control()).take(200).collect()
 }
 
@@ -147,6 +197,10 @@ impl<T: DeserializeOwned + Validate<Context = ()> + 'static> FromRequest for Que
     type Future = std::future::Ready<Result<Self, ApiError>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        // No other bytes stand for a NUL in a query.
+        if request.query_string().contains("%00") {
+            return std::future::ready(Ok(Self(Carried(Err(nul())))));
+        }
         let parsed = web::Query::<T>::from_query(request.query_string())
             .map_err(|error| ApiError::new(ErrorCode::Invalid, format!("The query is not right: {}.", shown(&error))))
             .and_then(|query| validate(&query.0).map(|()| query.into_inner()));

@@ -19,14 +19,16 @@ use crate::serve::Http;
 
 /// The content security policy of everything but uploads.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
-    connect-src 'self'; font-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self'; frame-ancestors 'none'";
+    connect-src 'self'; font-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self'; frame-ancestors 'none'; \
+    report-to policy";
 
 /// The policy of the documentation's pages, whose files style themselves as they go.
 const DOCUMENTATION_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; \
     img-src 'self' data:; connect-src 'self'; font-src 'self'; base-uri 'none'; object-src 'none'; \
     form-action 'self'; frame-ancestors 'none'";
 
-const HEADERS: [(HeaderName, &str); 6] = [
+const HEADERS: [(HeaderName, &str); 7] = [
+    (HeaderName::from_static("reporting-endpoints"), "policy=\"/api/v1/policy-reports\""),
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (header::REFERRER_POLICY, "same-origin"),
     (header::STRICT_TRANSPORT_SECURITY, "max-age=31536000; includeSubDomains"),
@@ -47,10 +49,10 @@ pub async fn frame(
     let request_id = new_request_id();
     let method = request.method().clone();
     let path = request.path().to_owned();
-    let origin = allowed_origin(&request);
+    let origin = Origin::of(&request);
 
     if method == Method::OPTIONS
-        && origin.is_some()
+        && origin.allowed.is_some()
         && request.headers().contains_key(header::ACCESS_CONTROL_REQUEST_METHOD)
     {
         let mut response = HttpResponse::NoContent()
@@ -61,7 +63,7 @@ pub async fn frame(
             ))
             .insert_header((header::ACCESS_CONTROL_MAX_AGE, "600"))
             .finish();
-        dress(response.headers_mut(), &request_id, origin.as_ref());
+        dress(response.headers_mut(), &request_id, &origin);
         return Ok(request.into_response(response));
     }
 
@@ -80,7 +82,7 @@ pub async fn frame(
                 let policy = HeaderValue::from_static(DOCUMENTATION_POLICY);
                 response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
             }
-            dress(response.headers_mut(), &request_id, origin.as_ref());
+            dress(response.headers_mut(), &request_id, &origin);
             log(&method, &path, status, started, &request_id, cause.as_ref());
             Ok(response)
         }
@@ -88,7 +90,7 @@ pub async fn frame(
             let status = error.as_response_error().status_code();
             let shown = generic(if status.is_client_error() { status } else { StatusCode::INTERNAL_SERVER_ERROR });
             log(&method, &path, status, started, &request_id, Some(&Cause(error.to_string())));
-            Err(bare(&shown, &request_id, origin.as_ref()))
+            Err(bare(&shown, &request_id, &origin))
         }
         Err(panic) => {
             let text = panic
@@ -104,7 +106,7 @@ pub async fn frame(
                 &request_id,
                 Some(&Cause(format!("panic: {text}"))),
             );
-            Err(bare(&generic(StatusCode::INTERNAL_SERVER_ERROR), &request_id, origin.as_ref()))
+            Err(bare(&generic(StatusCode::INTERNAL_SERVER_ERROR), &request_id, &origin))
         }
     }
 }
@@ -116,14 +118,24 @@ fn new_request_id() -> String {
     hex::encode(bytes)
 }
 
-/// The origin of the request, when it is on the list of those that may read answers.
-fn allowed_origin(request: &ServiceRequest) -> Option<HeaderValue> {
-    let origin = request.headers().get(header::ORIGIN)?;
-    let http = request.app_data::<Data<Http>>()?;
-    http.allowed_origins.iter().any(|allowed| allowed.as_bytes() == origin.as_bytes()).then(|| origin.clone())
+/// The site that a request came from, as far as answers depend on it.
+struct Origin {
+    /// The site, when it is on the list of those that may read answers.
+    allowed: Option<HeaderValue>,
+    /// Whether there is a list: then a cache must not give the answer for one site to another.
+    matters: bool,
 }
 
-fn dress(headers: &mut HeaderMap, request_id: &str, origin: Option<&HeaderValue>) {
+impl Origin {
+    fn of(request: &ServiceRequest) -> Self {
+        let list = request.app_data::<Data<Http>>().map_or(&[][..], |http| &http.allowed_origins);
+        let stated = request.headers().get(header::ORIGIN);
+        let is_on_list = |stated: &&HeaderValue| list.iter().any(|allowed| allowed.as_bytes() == stated.as_bytes());
+        Self { allowed: stated.filter(is_on_list).cloned(), matters: !list.is_empty() }
+    }
+}
+
+fn dress(headers: &mut HeaderMap, request_id: &str, origin: &Origin) {
     for (name, value) in HEADERS {
         headers.insert(name, HeaderValue::from_static(value));
     }
@@ -136,8 +148,10 @@ fn dress(headers: &mut HeaderMap, request_id: &str, origin: Option<&HeaderValue>
     if let Ok(value) = HeaderValue::from_str(request_id) {
         headers.insert(HeaderName::from_static("x-request-id"), value);
     }
-    if let Some(origin) = origin {
-        headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, origin.clone());
+    if let Some(allowed) = &origin.allowed {
+        headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, allowed.clone());
+    }
+    if origin.matters {
         headers.append(header::VARY, HeaderValue::from_static("Origin"));
     }
 }
@@ -173,7 +187,7 @@ fn generic(status: StatusCode) -> ApiError {
 }
 
 /// A whole error answer for failures that leave no response to write into.
-fn bare(error: &ApiError, request_id: &str, origin: Option<&HeaderValue>) -> Error {
+fn bare(error: &ApiError, request_id: &str, origin: &Origin) -> Error {
     let problem = error.problem();
     let mut response =
         HttpResponse::new(StatusCode::from_u16(problem.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR));

@@ -2,9 +2,9 @@
 
 use std::net::IpAddr;
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::Duration;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 use actix_web::dev::Server;
 use actix_web::http::{KeepAlive, header};
@@ -39,8 +39,28 @@ pub struct Http {
     pub workers: usize,
     /// Whether a route that panics exists, for tests.
     pub faults: bool,
+    /// How many reports of browsers are still logged.
+    pub policy_reports: PolicyReports,
     /// Set when the server is about to stop, so that balancers send no more.
     pub draining: Draining,
+}
+
+/// Reports of browsers that are logged in a minute: anybody can send them.
+const REPORTS_A_MINUTE: u32 = 10;
+
+/// Keeps the reports of browsers from filling the log.
+#[derive(Clone, Debug, Default)]
+pub struct PolicyReports(Arc<Mutex<Option<(Instant, u32)>>>);
+
+impl PolicyReports {
+    /// Whether one more is logged.
+    pub fn take_turn(&self) -> bool {
+        let mut state = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let (since, count) =
+            state.filter(|(since, _)| since.elapsed() < Duration::from_mins(1)).unwrap_or((Instant::now(), 0));
+        *state = Some((since, count + 1));
+        count < REPORTS_A_MINUTE
+    }
 }
 
 /// Whether the server is about to stop.

@@ -11,29 +11,29 @@
     reason = "this is a measuring tool: a failure is to stop it, loudly"
 )]
 
+mod doors;
 mod fill;
 mod words;
+mod wrk;
 
 use std::fmt::Write as _;
 use std::net::TcpStream;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
-use api_types::QuestionId;
 use api_types::accounts::NewSession;
-use api_types::forum::NewAnswer;
 use harness::browser::{Browser, Hand};
 use sea_orm::ConnectionTrait;
 use serde_json::{Value, json};
 
-use fill::{PASSWORD, QUESTIONS, email};
+use fill::{PASSWORD, email};
 use words::WORDS;
+use wrk::{Load, post_answers, wrk};
 
 const LISTEN: &str = "127.0.0.1:18080";
-const CONNECTIONS: &str = "-c32";
 const SECONDS: u64 = 5;
 /// Writers and signers-in at once.
 const AT_ONCE: u64 = 8;
@@ -70,8 +70,11 @@ fn main() {
     let sign_ins = runtime.block_on(sign_ins(&base));
     eprintln!("memory after signing in: {:.0} MiB", server.memory("VmRSS"));
     figures.ratio("signing in", sign_ins, hashes, "of the bare argon2id rate; at least 0.8");
-    let answers = runtime.block_on(answers(&base));
-    figures.ratio("posting an answer, 8 writers", answers, commits, "of the bare rate of commits; at least 0.5");
+    let same = "of the time for unknown addresses; 0.9 to 1.1";
+    figures.medians("registering, known address", &runtime.block_on(doors::registering(&base)), same);
+    figures.medians("wrong password, known address", &runtime.block_on(doors::signing_in(&base)), same);
+    let answers = post_answers(&folder, &runtime.block_on(tokens(&base)));
+    figures.ratio("posting an answer, 8 writers", answers.rate, commits, "of the bare rate of commits; at least 0.5");
     figures.add("memory at most", server.memory("VmHWM"), "MiB", "at most 250");
     for (page, path, mark) in
         [("home", "/".to_owned(), ".entries .entry"), ("a question", "/questions/10".to_owned(), ".answers .post")]
@@ -103,6 +106,12 @@ impl Figures {
         self.0.push(
             json!({"what": what, "value": rate, "unit": "req/s", "bare": bare, "ratio": rate / bare, "aim": aim}),
         );
+    }
+
+    fn medians(&mut self, what: &str, doors::Medians { known, unknown }: &doors::Medians, aim: &str) {
+        self.0.push(json!({
+            "what": what, "value": known, "unit": "ms", "bare": unknown, "ratio": known / unknown, "aim": aim,
+        }));
     }
 
     fn print(&self, as_json: bool) {
@@ -147,6 +156,8 @@ impl Server {
                 .env("COMMONSHELF_APP_FOLDER", &app)
                 .env("COMMONSHELF_LISTEN", LISTEN)
                 .env("COMMONSHELF_LOG", "error")
+                // The doors are tried as from many addresses.
+                .env("COMMONSHELF_TRUSTED_PROXIES", "127.0.0.1")
                 .stdout(Stdio::null())
                 .spawn()
                 .unwrap()
@@ -191,51 +202,6 @@ fn copy(from: &Path, to: &Path) {
         let path = entry.unwrap().path();
         let target = to.join(path.file_name().unwrap());
         if path.is_dir() { copy(&path, &target) } else { std::fs::copy(&path, &target).map(drop).unwrap() }
-    }
-}
-
-struct Load {
-    rate: f64,
-    p50: f64,
-    p99: f64,
-}
-
-/// Asks for addresses in turn, over 32 connections.
-fn wrk(folder: &Path, name: &str, urls: &[String]) -> Load {
-    let script: PathBuf = folder.join(format!("{name}.lua"));
-    let paths: Vec<_> = urls.iter().map(|url| format!("\"/{}\"", url.splitn(4, '/').nth(3).unwrap())).collect();
-    let lua = format!(
-        "local paths = {{ {} }}\nlocal place = 0\nrequest = function()\n  place = place % #paths + 1\n  return wrk.format(\"GET\", paths[place])\nend\n",
-        paths.join(", ")
-    );
-    std::fs::write(&script, lua).unwrap();
-    let run = |seconds: u64| {
-        let output = Command::new("wrk")
-            .args(["-t2", CONNECTIONS, "--latency", &format!("-d{seconds}s"), "-s"])
-            .arg(&script)
-            .arg(format!("http://{LISTEN}"))
-            .output()
-            .expect("wrk: run scripts/setup load");
-        String::from_utf8(output.stdout).unwrap()
-    };
-    run(1);
-    let text = run(SECONDS);
-    assert!(!text.contains("Non-2xx"), "{name}: {text}");
-    let after = |mark: &str| text.lines().find_map(|line| line.trim().strip_prefix(mark)).unwrap().trim().to_owned();
-    let milliseconds = |stated: String| {
-        let unit = stated.trim_start_matches(|character: char| character.is_ascii_digit() || character == '.');
-        let number: f64 = stated.trim_end_matches(char::is_alphabetic).parse().unwrap();
-        number
-            * match unit {
-                "us" => 0.001,
-                "s" => 1000.0,
-                _ => 1.0,
-            }
-    };
-    Load {
-        rate: after("Requests/sec:").parse().unwrap(),
-        p50: milliseconds(after("50%")),
-        p99: milliseconds(after("99%")),
     }
 }
 
@@ -315,24 +281,14 @@ async fn sign_ins(base: &str) -> f64 {
     .await
 }
 
-async fn answers(base: &str) -> f64 {
-    let mut clients = Vec::new();
+/// Tokens of as many members as write at once.
+async fn tokens(base: &str) -> Vec<String> {
+    let mut tokens = Vec::new();
     for member in 0..AT_ONCE {
-        let client = client::Client::new(base);
         let new = NewSession { email: email(usize::try_from(member).unwrap()), password: PASSWORD.into() };
-        let session = client.sign_in(&new).await.unwrap();
-        client.set_token(Some(session.access_token));
-        clients.push(client);
+        tokens.push(client::Client::new(base).sign_in(&new).await.unwrap().access_token);
     }
-    rate(move |worker, turn| {
-        let client = clients[usize::try_from(worker).unwrap()].clone();
-        async move {
-            let id = QuestionId(i64::try_from((worker * 997 + turn * 13) % QUESTIONS as u64 + 1).unwrap());
-            let new = NewAnswer { body: "Ask for a **cap** on repairs, and for the last survey.".into() };
-            client.answer_question(id, &new).await.unwrap();
-        }
-    })
-    .await
+    tokens
 }
 
 /// When the largest part of a page is painted in a browser without a cache, in milliseconds.

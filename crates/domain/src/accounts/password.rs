@@ -13,9 +13,26 @@ use crate::error::{Error, Result};
 const PATIENCE: Duration = Duration::from_secs(3);
 
 /// Pieces that the passwords of lists are made of. What is left when they are taken out is what counts.
-const COMMON: [&str; 36] = [
+const COMMON: &[&str] = &[
     "password",
     "passw0rd",
+    // Walks over the keyboard, column by column and to and fro.
+    "1q2w3e4r5t6y7u8i9o0p",
+    "1q2w3e4r",
+    "5t6y7u8i",
+    "qazwsxedc",
+    "rfvtgbyhn",
+    "qazwsx",
+    "1qaz",
+    "2wsx",
+    "3edc",
+    "4rfv",
+    "5tgb",
+    "6yhn",
+    "zaq1",
+    "xsw2",
+    "cde3",
+    "vfr4",
     "qwertyuiop",
     "asdfghjkl",
     "zxcvbnm",
@@ -43,6 +60,9 @@ const COMMON: [&str; 36] = [
     "abcdefghijklmnopqrstuvwxyz",
     "abcdefg",
     "abc",
+    "0987654321",
+    "987654321",
+    "87654321",
     "1234567890",
     "123456789",
     "12345678",
@@ -175,9 +195,10 @@ pub(super) enum Verdict {
     RightButWeak,
 }
 
-/// Whether a password is the one that was stored. Without a stored one it takes as long and is wrong.
+/// Whether a password is the one that was stored. Without a stored one it takes as long and is wrong; so it does
+/// for a member who has not set one yet, whose row holds a sign that is no hash.
 pub(super) async fn verify_password(deps: &Deps, password: &str, stored: Option<String>) -> Result<Verdict> {
-    let Some(stored) = stored else {
+    let Some(stored) = stored.filter(|stored| PasswordHash::new(stored).is_ok()) else {
         hash_password(deps, password).await?;
         return Ok(Verdict::Wrong);
     };

@@ -22,8 +22,10 @@ const LEEWAY: i64 = 30;
 /// No token of ours is longer, in bytes.
 const LONGEST: usize = 2_048;
 
-/// What a token says. Every claim is required.
+/// What a token says. Every claim is required, and none is taken that is not known: a time before which it is
+/// not good, say, would have to be heeded.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Claims {
     iss: String,
     aud: String,
@@ -104,6 +106,9 @@ impl TokenKeys {
         }
         let header = jsonwebtoken::decode_header(token).map_err(|_| Error::Unauthenticated)?;
         let is_plain = header.jku.is_none() && header.jwk.is_none() && header.x5u.is_none() && header.x5c.is_none();
+        // RFC 7515, 4.1.11: a token is invalid when something in it is critical that is not understood. We
+        // understand no extension, and encrypt and compress nothing.
+        let is_plain = is_plain && header.crit.is_none() && header.enc.is_none() && header.zip.is_none();
         if header.alg != Algorithm::EdDSA || header.kid.as_deref() != Some(&self.0.id) || !is_plain {
             return Err(Error::Unauthenticated);
         }
@@ -117,7 +122,8 @@ impl TokenKeys {
             .map_err(|_| Error::Unauthenticated)?
             .claims;
         let now = now / 1000;
-        if claims.exp + LEEWAY < now || claims.iat > now + LEEWAY || claims.exp - claims.iat != SECONDS {
+        let is_early = claims.iat > now + LEEWAY;
+        if is_early || claims.exp < now - LEEWAY || claims.exp.checked_sub(claims.iat) != Some(SECONDS) {
             return Err(Error::Unauthenticated);
         }
         Ok(claims)

@@ -105,8 +105,11 @@ pub(super) async fn answer_of(deps: &Deps, actor: &Actor, id: AnswerId) -> Resul
     let row: AnswerRow =
         answers().filter(answer::Column::Id.eq(id.0)).into_model().one(&deps.read).await?.ok_or(Error::NotFound)?;
     let vote = match actor.id() {
-        Some(member) => votes_on_answers(&deps.read, member, vec![id.0]).await?.remove(&id.0).unwrap_or(0),
-        None => 0,
+        // Nobody votes on what is one's own.
+        Some(member) if member.0 != row.answer.author_id => {
+            votes_on_answers(&deps.read, member, vec![id.0]).await?.remove(&id.0).unwrap_or(0)
+        }
+        _ => 0,
     };
     Ok(row.into_answer(actor, vote))
 }

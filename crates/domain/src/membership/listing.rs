@@ -11,7 +11,7 @@ const WORDS: usize = 10;
 
 /// That every word of a text occurs in a column.
 pub(super) fn every_word<C: ColumnTrait>(column: C, q: Option<&str>) -> Condition {
-    let folded = text::fold(q.unwrap_or_default()).replace('\0', " ");
+    let folded = text::fold(q.unwrap_or_default());
     folded
         .split_whitespace()
         .take(WORDS)
@@ -29,9 +29,9 @@ pub(super) fn no_such_cursor() -> Error {
     Error::field("after", "invalid", "Take the cursor from the page before, as it was given.")
 }
 
-/// A filter by a text, if there is one; NUL, which PostgreSQL cannot keep, is in no text.
+/// A filter by a text, if there is one: a form's empty field filters nothing.
 pub(super) fn wanted(text: Option<&String>) -> Option<String> {
-    text.map(|text| text.replace('\0', " ").trim().to_owned()).filter(|text| !text.is_empty())
+    text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
 }
 
 /// The pattern for texts that contain a word, with `!` before what would be a wildcard: unlike the

@@ -11,8 +11,10 @@ use super::documents;
 use crate::outbox::{self, Event};
 use crate::{Deps, Error, Result};
 
+/// How long changes gather before they are indexed together: each commit of the index costs as much as many of them.
+const GATHER: Duration = Duration::from_millis(500);
 /// How many events are taken at once.
-const EVENTS: u64 = 500;
+const EVENTS: u64 = 1000;
 /// How many rows are read at once when everything is indexed anew.
 const ROWS: u64 = 1000;
 
@@ -26,7 +28,9 @@ pub async fn follow(deps: Deps) {
         if let Err(error) = catch_up(&deps).await {
             tracing::warn!(%error, cause = ?std::error::Error::source(&error), "the search index could not catch up; it is tried again");
         }
-        let _ = tokio::time::timeout(Duration::from_secs(1), woken).await;
+        if tokio::time::timeout(Duration::from_secs(1), woken).await.is_ok() {
+            tokio::time::sleep(GATHER).await;
+        }
     }
 }
 
@@ -41,9 +45,14 @@ pub async fn catch_up(deps: &Deps) -> Result<()> {
         let events = outbox::after(deps, "search", position, EVENTS).await?;
         let Some((last, _)) = events.last() else { return Ok(()) };
         position = *last;
+        let is_all = (events.len() as u64) < EVENTS;
         let changes = changes(deps, events.into_iter().map(|(_, event)| event)).await?;
         apply(deps, changes, position).await?;
         deps.touch();
+        // What has come meanwhile gathers until the next time.
+        if is_all {
+            return Ok(());
+        }
     }
 }
 
