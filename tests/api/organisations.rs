@@ -2,7 +2,7 @@
 
 use api_types::membership::{
     AffiliationRole, Exactness, Holding, ImportQuery, LegalForm, Nation, NewEnding, OrganisationPatch,
-    OrganisationQuery,
+    OrganisationQuery, SoleHolderQuery,
 };
 use api_types::{ErrorCode, LibraryId, OrganisationId};
 use domain::membership::{create_library, create_organisation};
@@ -184,4 +184,6 @@ async fn end_affiliation_of_the_contact_needs_a_successor_and_the_last_leaves_to
     assert_eq!(again.code(), Some(ErrorCode::Conflict));
     assert!(other.end_affiliation(second, &NewEnding::default()).await.unwrap().is_left_to_staff);
     assert_eq!(other.get_holdings(id).await.unwrap().unheld, [Holding::PrimaryContact, Holding::Voter]);
+    let alone = app.admin().await.list_sole_holders(&SoleHolderQuery::default()).await.unwrap().items;
+    assert_eq!((alone.len(), alone[0].organisation_id, alone[0].holder.is_none()), (1, id, true));
 }

@@ -50,6 +50,7 @@ const TABLE: &[(&str, [u16; 6])] = &[
     ("list_questions", OPEN),
     ("list_resources", OPEN),
     ("list_shelves", OPEN),
+    ("list_sole_holders", ADMIN),
     ("list_tags", OPEN),
     ("preview_markdown", MEMBER),
     ("refresh_session", DOOR),

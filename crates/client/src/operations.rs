@@ -9,7 +9,7 @@ use api_types::forum::{
 use api_types::membership::{
     Application, ApplicationQuery, ApplicationSummary, Ending, Holdings, ImportQuery, ImportReport, Library,
     LibraryQuery, MyApplication, NewApplication, NewDecision, NewEnding, Organisation, OrganisationPatch,
-    OrganisationQuery, OrganisationSummary,
+    OrganisationQuery, OrganisationSummary, SoleHolder, SoleHolderQuery,
 };
 use api_types::resources::{File, FileQuery, NewResource, Resource, ResourceQuery, ResourceSummary};
 use api_types::search::{SearchQuery, SearchResults};
@@ -143,6 +143,11 @@ impl Client {
     /// Tells who belongs to an organisation and holds what in it.
     pub async fn get_holdings(&self, id: OrganisationId) -> Result<Holdings> {
         self.call(Method::Get, &format!("/organisations/{id}/holdings"), Body::Empty, None).await
+    }
+
+    /// Lists the organisations that one person alone holds, or nobody.
+    pub async fn list_sole_holders(&self, query: &SoleHolderQuery) -> Result<Page<SoleHolder>> {
+        self.call(Method::Get, &with_query("/sole-holders", query)?, Body::Empty, None).await
     }
 
     /// Ends an affiliation, naming who follows where something was held.

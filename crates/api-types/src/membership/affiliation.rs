@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::AffiliationRole;
 use crate::accounts::MemberSummary;
-use crate::{AffiliationId, MemberId, OrganisationId};
+use crate::{AffiliationId, MemberId, OrganisationId, limits};
 
 /// Where an affiliation stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -119,4 +119,35 @@ pub struct Holdings {
     pub people: Vec<Affiliation>,
     /// What nobody holds.
     pub unheld: Vec<Holding>,
+}
+
+/// An organisation that one person alone holds, or nobody.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct SoleHolder {
+    /// The organisation.
+    pub organisation_id: OrganisationId,
+    /// Its name.
+    pub organisation: String,
+    /// How many belong to it.
+    pub member_count: i32,
+    /// The one who holds it, if anybody does.
+    pub holder: Option<MemberSummary>,
+}
+
+/// Which page of the organisations that are held by one person alone or by nobody, by name.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, Validate)]
+#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
+#[serde(deny_unknown_fields)]
+pub struct SoleHolderQuery {
+    /// How many at most, 1 to 100; 20 unless said.
+    #[garde(inner(range(min = 1, max = limits::PAGE)))]
+    #[cfg_attr(feature = "openapi", param(minimum = 1, maximum = 100))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub limit: Option<u32>,
+    /// The cursor that the page before gave.
+    #[garde(inner(length(bytes, max = limits::CURSOR)))]
+    #[cfg_attr(feature = "openapi", param(max_length = 200))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub after: Option<String>,
 }

@@ -3,7 +3,8 @@
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, get, patch, post};
 use api_types::membership::{
-    Ending, Holdings, NewEnding, Organisation, OrganisationPatch, OrganisationQuery, OrganisationSummary,
+    Ending, Holdings, NewEnding, Organisation, OrganisationPatch, OrganisationQuery, OrganisationSummary, SoleHolder,
+    SoleHolderQuery,
 };
 use api_types::{AffiliationId, OrganisationId, Page};
 use domain::{Actor, Deps, membership};
@@ -11,7 +12,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::cache::public;
 use crate::error::ApiResult;
-use crate::extract::{IfMatch, Json, MaybeActor, Member, Path, Query};
+use crate::extract::{Admin, IfMatch, Json, MaybeActor, Member, Path, Query};
 
 pub(super) fn configure(config: &mut ServiceConfig<'_>) {
     config
@@ -19,7 +20,8 @@ pub(super) fn configure(config: &mut ServiceConfig<'_>) {
         .service(get_organisation)
         .service(update_organisation)
         .service(get_holdings)
-        .service(end_affiliation);
+        .service(end_affiliation)
+        .service(list_sole_holders);
 }
 
 /// Lists organisations, by name.
@@ -82,4 +84,11 @@ async fn end_affiliation(
     new: Json<NewEnding>,
 ) -> ApiResult<HttpResponse> {
     Ok(HttpResponse::Created().json(membership::end_affiliation(&deps, &caller.0, id.0, &new.0.read()?).await?))
+}
+
+/// Lists the organisations that one person alone holds, or nobody.
+#[utoipa::path(tag = "membership", params(SoleHolderQuery), responses((status = 200, body = Page<SoleHolder>, description = "A page of organisations")), security(("session" = [])))]
+#[get("/sole-holders")]
+async fn list_sole_holders(deps: Data<Deps>, _: Admin, query: Query<SoleHolderQuery>) -> ApiResult<HttpResponse> {
+    Ok(HttpResponse::Ok().json(membership::list_sole_holders(&deps, &query.0.read()?).await?))
 }
