@@ -4,6 +4,7 @@
 mod accounts;
 mod forum;
 mod membership;
+mod organisations;
 mod queries;
 mod resources;
 mod search;

@@ -1,12 +1,12 @@
 //! A page of a list costs a constant number of queries, however many things are on it.
 
 use api_types::forum::{AnswerQuery, NewAnswer, QuestionQuery};
-use api_types::membership::{ApplicationQuery, LibraryQuery};
+use api_types::membership::{ApplicationQuery, LibraryQuery, OrganisationQuery};
 use api_types::resources::{NewResource, ResourceKind, ResourceQuery};
 use api_types::search::SearchQuery;
 use api_types::topics::TagQuery;
 use api_types::{QuestionId, ShelfId};
-use domain::membership::create_library;
+use domain::membership::{create_library, create_organisation};
 use harness::{Persona, TestApp, question};
 
 async fn add(app: &TestApp, member: &Persona, question_id: QuestionId, from: usize, to: usize) {
@@ -25,9 +25,18 @@ async fn add(app: &TestApp, member: &Persona, question_id: QuestionId, from: usi
         };
         member.add_resource(&new).await.unwrap();
         let name = format!("Library {place}");
-        create_library(&app.deps, &name, "A council", api_types::membership::Nation::Wales, "Wales", "Town", "CF1 1AA")
-            .await
-            .unwrap();
+        let library = create_library(
+            &app.deps,
+            &name,
+            "A council",
+            api_types::membership::Nation::Wales,
+            "Wales",
+            "Town",
+            "CF1 1AA",
+        )
+        .await
+        .unwrap();
+        create_organisation(&app.deps, library, &[]).await.unwrap();
     }
     app.settle().await;
 }
@@ -41,6 +50,7 @@ async fn costs(app: &TestApp, admin: &Persona, question_id: QuestionId) -> Vec<(
         ("answers", app.queries_of(admin.list_answers(question_id, &AnswerQuery::default())).await),
         ("resources", app.queries_of(admin.list_resources(&ResourceQuery::default())).await),
         ("libraries", app.queries_of(admin.list_libraries(&LibraryQuery::default())).await),
+        ("organisations", app.queries_of(admin.list_organisations(&OrganisationQuery::default())).await),
         ("applications", app.queries_of(admin.list_applications(&ApplicationQuery::default())).await),
         ("tags", app.queries_of(admin.list_tags(&TagQuery::default())).await),
         ("shelves", app.queries_of(admin.list_shelves()).await),

@@ -9,13 +9,16 @@ use api_types::forum::{
     QuestionQuery, QuestionSummary, Votes,
 };
 use api_types::membership::{
-    Application, ApplicationQuery, ApplicationSummary, ImportQuery, ImportReport, Library, LibraryQuery, MyApplication,
-    NewApplication, NewDecision,
+    Application, ApplicationQuery, ApplicationSummary, Ending, Holdings, ImportQuery, ImportReport, Library,
+    LibraryQuery, MyApplication, NewApplication, NewDecision, NewEnding, Organisation, OrganisationPatch,
+    OrganisationQuery, OrganisationSummary, SoleHolder, SoleHolderQuery,
 };
 use api_types::resources::{File, FileQuery, NewResource, Resource, ResourceQuery, ResourceSummary};
 use api_types::search::{SearchQuery, SearchResults};
 use api_types::topics::{NewShelf, Shelf, ShelfPatch, Tag, TagQuery};
-use api_types::{AnswerId, ApplicationId, Page, QuestionId, ResourceId, SessionId, ShelfId};
+use api_types::{
+    AffiliationId, AnswerId, ApplicationId, OrganisationId, Page, QuestionId, ResourceId, SessionId, ShelfId,
+};
 
 use crate::error::Result;
 use crate::transport::{Body, Client, Method, json, with_query};
@@ -123,6 +126,47 @@ impl Client {
     /// Imports a register of libraries, or previews the import.
     pub async fn import_libraries(&self, query: &ImportQuery, csv: Vec<u8>) -> Result<ImportReport> {
         self.call(Method::Post, &with_query("/library-imports", query)?, Body::Bytes("text/csv", csv), None).await
+    }
+}
+
+/// Organisations.
+impl Client {
+    /// Lists organisations, by name.
+    pub async fn list_organisations(&self, query: &OrganisationQuery) -> Result<Page<OrganisationSummary>> {
+        self.call(Method::Get, &with_query("/organisations", query)?, Body::Empty, None).await
+    }
+
+    /// Gets an organisation.
+    pub async fn get_organisation(&self, id: OrganisationId) -> Result<Organisation> {
+        self.call(Method::Get, &format!("/organisations/{id}"), Body::Empty, None).await
+    }
+
+    /// Changes an organisation that was read at `version`.
+    pub async fn update_organisation(
+        &self,
+        id: OrganisationId,
+        version: i32,
+        patch: &OrganisationPatch,
+    ) -> Result<Organisation> {
+        self.call(Method::Patch, &format!("/organisations/{id}"), json(patch)?, Some(version)).await
+    }
+}
+
+/// Affiliations.
+impl Client {
+    /// Tells who belongs to an organisation and holds what in it.
+    pub async fn get_holdings(&self, id: OrganisationId) -> Result<Holdings> {
+        self.call(Method::Get, &format!("/organisations/{id}/holdings"), Body::Empty, None).await
+    }
+
+    /// Lists the organisations that one person alone holds, or nobody.
+    pub async fn list_sole_holders(&self, query: &SoleHolderQuery) -> Result<Page<SoleHolder>> {
+        self.call(Method::Get, &with_query("/sole-holders", query)?, Body::Empty, None).await
+    }
+
+    /// Ends an affiliation, naming who follows where something was held.
+    pub async fn end_affiliation(&self, id: AffiliationId, new: &NewEnding) -> Result<Ending> {
+        self.call(Method::Post, &format!("/affiliations/{id}/endings"), json(new)?, None).await
     }
 }
 

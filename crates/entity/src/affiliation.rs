@@ -21,6 +21,7 @@ pub struct Model {
     pub created_at: i64,
     pub decided_at: Option<i64>,
     pub decided_by: Option<i64>,
+    pub version: i32,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -28,6 +28,9 @@ pub enum AffiliationRole {
 }
 
 impl AffiliationRole {
+    /// All of them, in the order of forms.
+    pub const ALL: [Self; 6] = [Self::Trustee, Self::Manager, Self::Volunteer, Self::Staff, Self::Liaison, Self::Other];
+
     /// The name on the wire.
     #[must_use]
     pub const fn as_str(self) -> &'static str {

@@ -44,6 +44,20 @@ pub struct LibraryQuery {
     #[cfg_attr(feature = "openapi", param(max_length = 200))]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub q: Option<String>,
+    /// The nation.
+    #[garde(skip)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub nation: Option<Nation>,
+    /// The region, as it is written.
+    #[garde(inner(length(chars, max = limits::LINE)))]
+    #[cfg_attr(feature = "openapi", param(max_length = 200))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub region: Option<String>,
+    /// The library authority, as it is written.
+    #[garde(inner(length(chars, max = limits::LINE)))]
+    #[cfg_attr(feature = "openapi", param(max_length = 200))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub authority: Option<String>,
     /// How many at most, 1 to 100; 20 unless said.
     #[garde(inner(range(min = 1, max = limits::PAGE)))]
     #[cfg_attr(feature = "openapi", param(minimum = 1, maximum = 100))]

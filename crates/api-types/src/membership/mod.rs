@@ -1,12 +1,16 @@
 //! Membership: organisations, libraries (places), affiliations, applications.
 
+mod affiliation;
 mod application;
 mod library;
+mod organisation;
 
 use serde::{Deserialize, Serialize};
 
+pub use affiliation::*;
 pub use application::*;
 pub use library::*;
+pub use organisation::*;
 
 /// The four nations.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -110,9 +110,14 @@ async fn admit<C: ConnectionTrait>(
         _ => (None, false),
     };
     let name = if row.organisation.is_empty() { row.name.clone() } else { row.organisation.clone() };
+    let org_id = match &answers {
+        Answers::Library { charity_number, .. } => charity_number.clone(),
+        Answers::Body { number, .. } => number.clone(),
+        Answers::Exploring { .. } | Answers::Council { .. } => None,
+    };
     let founding = match &library {
-        Some(library) => Founding::of_library(library),
-        None => Founding { kind: row.member_type.clone(), name, stage, sells, ..Founding::default() },
+        Some(library) => Founding { org_id, ..Founding::of_library(library) },
+        None => Founding { kind: row.member_type.clone(), name, stage, sells, org_id, ..Founding::default() },
     };
     let organisation_id = found(deps, connection, &founding).await?;
     if let Some(library) = library {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use api_types::membership::{ImportQuery, ImportReport, RowError};
 use entity::library;
-use sea_orm::sea_query::OnConflict;
+use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict};
 use sea_orm::{ActiveValue::Set, EntityTrait};
 
 use crate::deps::Deps;
@@ -21,7 +21,8 @@ const AT_ONCE: usize = 500;
 const PER_STATEMENT: usize = 200;
 
 /// Reads the file and writes what is new or has changed. A row with an error is left out and told;
-/// the others go in. Whether a library is claimed is never touched.
+/// the others go in. Whether a library is claimed is never touched, and what members have changed or added stays
+/// as they left it.
 pub async fn import_libraries(deps: &Deps, query: &ImportQuery, csv: &[u8]) -> Result<ImportReport> {
     if csv.len() > api_types::limits::IMPORT_BYTES {
         return Err(Error::TooLarge);
@@ -40,7 +41,7 @@ pub async fn import_libraries(deps: &Deps, query: &ImportQuery, csv: &[u8]) -> R
         let row = entry.to_row(before, now);
         match before {
             None => report.created += 1,
-            Some(before) if is_same(before, &row) => {
+            Some(before) if is_members(before) || is_same(before, &row) => {
                 report.unchanged += 1;
                 continue;
             }
@@ -99,6 +100,11 @@ fn unreadable() -> Error {
     Error::field("file", "invalid", "The file could not be read. Save it as \"CSV UTF-8\" and try again.")
 }
 
+/// Whether members have changed the library, or added it: then they know better than the file.
+fn is_members(known: &library::Model) -> bool {
+    known.version > 1 || known.source != "register"
+}
+
 /// Whether the row would change nothing of what is known.
 fn is_same(known: &library::Model, row: &library::ActiveModel) -> bool {
     row.name == Set(known.name.clone())
@@ -133,7 +139,11 @@ async fn write(deps: &Deps, rows: Vec<library::ActiveModel>) -> Result<()> {
     for part in rows.chunks(AT_ONCE) {
         let transaction = deps.begin().await?;
         for chunk in part.chunks(PER_STATEMENT) {
-            let replace = OnConflict::column(library::Column::RegisterKey).update_columns(columns).to_owned();
+            let replace = OnConflict::column(library::Column::RegisterKey)
+                .update_columns(columns)
+                // Somebody may have changed the library since it was read.
+                .action_and_where(Expr::col((library::Entity, library::Column::Version)).eq(1))
+                .to_owned();
             library::Entity::insert_many(chunk.iter().cloned())
                 .on_conflict(replace)
                 .exec_without_returning(&transaction)

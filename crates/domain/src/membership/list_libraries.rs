@@ -3,33 +3,32 @@
 use api_types::Page;
 use api_types::membership::{Library, LibraryQuery};
 use entity::library;
-use sea_orm::sea_query::LikeExpr;
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use crate::cursor;
 use crate::deps::Deps;
-use crate::error::{Error, Result};
+use crate::error::Result;
+use crate::membership::listing;
 use crate::membership::queries::library_of;
-use crate::text;
-
-/// More words than this are not looked for: nobody types them, and each costs a scan.
-const WORDS: usize = 10;
 
 /// A page of the libraries in which every word occurs, by name.
 pub async fn list_libraries(deps: &Deps, query: &LibraryQuery) -> Result<Page<Library>> {
     let limit = cursor::limit(query.limit);
-    let mut select = library::Entity::find();
-    let folded = text::fold(query.q.as_deref().unwrap_or_default());
-    for word in folded.split_whitespace().take(WORDS) {
-        select = select.filter(library::Column::SearchText.like(LikeExpr::new(contains(word)).escape('!')));
+    let mut select =
+        library::Entity::find().filter(listing::every_word(library::Column::SearchText, query.q.as_deref()));
+    if let Some(nation) = query.nation {
+        select = select.filter(library::Column::Nation.eq(nation.as_str()));
+    }
+    if let Some(region) = listing::wanted(query.region.as_ref()) {
+        select = select.filter(library::Column::Region.eq(region));
+    }
+    if let Some(authority) = listing::wanted(query.authority.as_ref()) {
+        select = select.filter(library::Column::Authority.eq(authority));
     }
     if let Some(after) = &query.after {
         let [id] = cursor::decode(after)?;
-        let last = library::Entity::find_by_id(id).one(&deps.read).await?.ok_or_else(|| {
-            Error::field("after", "invalid", "Take the cursor from the page before, as it was given.")
-        })?;
-        let same_name = Condition::all().add(library::Column::Name.eq(&last.name)).add(library::Column::Id.gt(last.id));
-        select = select.filter(Condition::any().add(library::Column::Name.gt(&last.name)).add(same_name));
+        let last = library::Entity::find_by_id(id).one(&deps.read).await?.ok_or_else(listing::no_such_cursor)?;
+        select = select.filter(listing::after(library::Column::Name, library::Column::Id, &last.name, last.id));
     }
     let mut rows = select
         .order_by_asc(library::Column::Name)
@@ -39,18 +38,4 @@ pub async fn list_libraries(deps: &Deps, query: &LibraryQuery) -> Result<Page<Li
         .await?;
     let next = cursor::next_of(&mut rows, limit, |row| vec![row.id]);
     Ok(Page { items: rows.into_iter().map(library_of).collect(), next, total: None })
-}
-
-/// The pattern for texts that contain a word, with `!` before what would be a wildcard: unlike the
-/// backslash it is written alike on both engines.
-fn contains(word: &str) -> String {
-    let mut pattern = String::from("%");
-    for character in word.chars() {
-        if matches!(character, '%' | '_' | '!') {
-            pattern.push('!');
-        }
-        pattern.push(character);
-    }
-    pattern.push('%');
-    pattern
 }

@@ -34,6 +34,8 @@ pub(super) struct Founding {
     pub(super) stage: Option<String>,
     /// Whether it sells to libraries.
     pub(super) sells: bool,
+    /// Its number, as an org-id.
+    pub(super) org_id: Option<String>,
     /// The member who brought it in.
     pub(super) referred_by: Option<i64>,
 }
@@ -64,6 +66,16 @@ pub(super) fn search_text(name: &str, authority: &str, region: &str, postcode: &
 /// Founds an organisation and gives its id.
 pub(super) async fn found<C: ConnectionTrait>(deps: &Deps, connection: &C, founding: &Founding) -> Result<i64> {
     let now = deps.clock.now();
+    // A number stands with one organisation only. Whoever gives another's is founded without it: staff see the
+    // number in the application, and can put the people together.
+    let org_id = match &founding.org_id {
+        Some(number) => {
+            let known =
+                organisation::Entity::find().filter(organisation::Column::OrgId.eq(number)).one(connection).await?;
+            if known.is_none() { Some(number.clone()) } else { None }
+        }
+        None => None,
+    };
     let founded = organisation::ActiveModel {
         kind: Set(founding.kind.clone()),
         slug: Set(text::slug(&founding.name)),
@@ -77,6 +89,7 @@ pub(super) async fn found<C: ConnectionTrait>(deps: &Deps, connection: &C, found
         longitude: Set(founding.longitude),
         stage: Set(founding.stage.clone()),
         sells: Set(founding.sells),
+        org_id: Set(org_id),
         referred_by: Set(founding.referred_by),
         created_at: Set(now),
         updated_at: Set(now),
@@ -103,7 +116,9 @@ pub(super) async fn take_on<C: ConnectionTrait>(
         .exec(connection)
         .await?;
     if taken.rows_affected != 1 {
-        return Err(Error::Conflict("This library has joined already. Put the people together instead."));
+        return Err(Error::Conflict(
+            "Another organisation runs this library already. Put the people together instead.",
+        ));
     }
     organisation::Entity::update_many()
         .col_expr(organisation::Column::LibraryCount, Expr::col(organisation::Column::LibraryCount).add(1))

@@ -1,10 +1,14 @@
 //! Rows as they stand on the wire.
 
-use api_types::membership::{ApplicationStatus, ApplicationSummary, Language, Library, Nation};
+use api_types::membership::{
+    AffiliationRole, ApplicationStatus, ApplicationSummary, Language, Library, Nation, OrganisationKind,
+    OrganisationSummary,
+};
 use api_types::{ApplicationId, LibraryId, OrganisationId};
-use entity::{application, library};
+use entity::{application, library, organisation};
 
 use crate::clock::to_wire;
+use crate::membership::access;
 
 /// A library.
 pub(crate) fn library_of(row: library::Model) -> Library {
@@ -21,6 +25,30 @@ pub(crate) fn library_of(row: library::Model) -> Library {
         is_claimed: row.organisation_id.is_some(),
         organisation_id: row.organisation_id.map(OrganisationId),
     }
+}
+
+/// An organisation in a list, as exactly as it chose.
+pub(crate) fn organisation_of(row: &organisation::Model) -> OrganisationSummary {
+    let place = access::place(row);
+    OrganisationSummary {
+        id: OrganisationId(row.id),
+        slug: row.slug.clone(),
+        name: row.name.clone(),
+        kind: OrganisationKind::named(&row.kind).unwrap_or(OrganisationKind::Body),
+        nation: row.nation.as_deref().map(nation_of),
+        region: row.region.clone(),
+        authority: row.authority.clone(),
+        postcode: place.postcode,
+        latitude: place.latitude,
+        longitude: place.longitude,
+        library_count: row.library_count,
+        member_count: row.member_count,
+    }
+}
+
+/// The part of a stored word.
+pub(crate) fn part_of(word: &str) -> AffiliationRole {
+    AffiliationRole::ALL.into_iter().find(|role| role.as_str() == word).unwrap_or(AffiliationRole::Other)
 }
 
 /// An application in the staff's queue.

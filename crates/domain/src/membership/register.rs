@@ -34,11 +34,7 @@ impl Entry {
     /// The row to write over the one that is known, if any.
     pub(super) fn to_row(&self, known: Option<&library::Model>, now: i64) -> library::ActiveModel {
         let region = self.region.clone().or_else(|| known.map(|row| row.region.clone())).unwrap_or_default();
-        let compact = self.postcode.replace(' ', "");
-        let search_text = text::fold(&format!(
-            "{} {} {} {} {region} {compact}",
-            self.name, self.authority, self.address, self.postcode
-        ));
+        let search_text = search_text(&self.name, &self.authority, &self.address, &self.postcode, &region);
         library::ActiveModel {
             register_key: Set(self.key()),
             name: Set(self.name.clone()),
@@ -67,6 +63,12 @@ impl Entry {
             .collect::<Vec<_>>()
             .join(", ")
     }
+}
+
+/// What a library is found by.
+pub(super) fn search_text(name: &str, authority: &str, address: &str, postcode: &str, region: &str) -> String {
+    let compact = postcode.replace(' ', "");
+    text::fold(&format!("{name} {authority} {address} {postcode} {region} {compact}"))
 }
 
 /// Which column holds what.
@@ -187,7 +189,7 @@ fn nation(text: &str) -> std::result::Result<String, String> {
 }
 
 /// A postcode in its usual form (BS 7666): `A9 9AA`, `A99 9AA`, `AA9 9AA`, `AA99 9AA`, `A9A 9AA` or `AA9A 9AA`.
-fn postcode(text: &str) -> std::result::Result<String, String> {
+pub(super) fn postcode(text: &str) -> std::result::Result<String, String> {
     if text.is_empty() {
         return Err("The postcode is missing. Add it.".into());
     }

@@ -12,6 +12,7 @@ use crate::constraint::is_unique_violation;
 use crate::deps::Deps;
 use crate::error::{Error, Result};
 use crate::membership::mails::{self, Envelope};
+use crate::membership::organisation_number;
 use crate::membership::queries::language_of;
 use crate::outbox::{self, Event};
 use crate::text;
@@ -169,12 +170,20 @@ async fn organisation_of(deps: &Deps, answers: &Answers) -> Result<(Option<i64>,
 /// The answers with their texts tidied.
 fn clean(answers: &Answers) -> Result<Answers> {
     let line = |field: &str, text: &Option<String>| text::optional_line(&format!("answers.{field}"), text.as_ref());
+    let org_id = |field: &str, typed: &Option<String>| {
+        line(field, typed)?
+            .map(|number| {
+                organisation_number::parse(&number)
+                    .map_err(|message| Error::field(&format!("answers.{field}"), "invalid", &message))
+            })
+            .transpose()
+    };
     Ok(match answers {
         Answers::Library { library_id, library_name, part, charity_number } => Answers::Library {
             library_id: *library_id,
             library_name: line("library_name", library_name)?,
             part: *part,
-            charity_number: line("charity_number", charity_number)?,
+            charity_number: org_id("charity_number", charity_number)?,
         },
         Answers::Exploring { library_name, stage, help } => Answers::Exploring {
             library_name: line("library_name", library_name)?,
@@ -191,7 +200,7 @@ fn clean(answers: &Answers) -> Result<Answers> {
         },
         Answers::Body { organisation, number, offer, sells } => Answers::Body {
             organisation: text::line("answers.organisation", organisation)?,
-            number: line("number", number)?,
+            number: org_id("number", number)?,
             offer: text::lines("answers.offer", offer)?,
             sells: *sells,
         },

@@ -106,7 +106,7 @@ fn one_of_both(message: &str) -> Error {
 
 /// A web address in its normal form. User names are refused, since they make an address look like
 /// that of another host.
-fn address(typed: &str) -> Result<String> {
+pub(crate) fn address(typed: &str) -> Result<String> {
     let url = url::Url::parse(typed).ok().filter(|url| {
         matches!(url.scheme(), "http" | "https")
             && url.host_str().is_some_and(|host| !host.is_empty())

@@ -11,6 +11,7 @@ mod media_type;
 mod queries;
 mod upload_file;
 
+pub(crate) use add_resource::address;
 pub use add_resource::{add_resource, add_resource_at};
 pub use download_file::{Download, download_file};
 pub use get_resource::get_resource;

@@ -5,6 +5,7 @@ mod admin;
 mod forum;
 mod health;
 mod membership;
+mod organisations;
 mod resources;
 mod search;
 mod topics;
@@ -19,6 +20,7 @@ pub fn configure(faults: bool) -> impl FnOnce(&mut ServiceConfig<'_>) {
             scope::scope("/api/v1")
                 .configure(accounts::configure)
                 .configure(membership::configure)
+                .configure(organisations::configure)
                 .configure(topics::configure)
                 .configure(forum::configure)
                 .configure(resources::configure)

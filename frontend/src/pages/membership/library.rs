@@ -36,7 +36,7 @@ pub fn LibraryLookup(props: &LibraryLookupProps) -> Html {
         if words.chars().count() < 2 {
             return Ok(Page::default());
         }
-        client.list_libraries(&LibraryQuery { q: Some(words), limit: Some(SHOWN), after: None }).await
+        client.list_libraries(&LibraryQuery { q: Some(words), limit: Some(SHOWN), ..LibraryQuery::default() }).await
     });
     if let Some(library) = &*props.library {
         return html! { <Chosen library={library.clone()} chosen={props.library.clone()} /> };

@@ -1,0 +1,73 @@
+//! Who may do what with organisations, and how exactly they are shown. Organisations are public; who belongs to
+//! them is for members.
+
+use api_types::accounts::Role;
+use api_types::membership::Exactness;
+use entity::organisation;
+
+use crate::accounts::access::{Actor, Signed};
+
+/// Whether the caller runs the network.
+pub(super) fn is_staff(signed: &Signed) -> bool {
+    signed.role >= Role::Admin
+}
+
+/// Whether the member may change the organisation, decide who belongs to it and who holds what.
+pub(super) fn may_edit(signed: &Signed, row: &organisation::Model) -> bool {
+    is_staff(signed) || (signed.role >= Role::Member && row.primary_contact_id == Some(signed.id.0))
+}
+
+/// Whether the caller may change the organisation, whoever it is.
+pub(super) fn viewer_may_edit(actor: &Actor, row: &organisation::Model) -> bool {
+    matches!(actor, Actor::Signed(signed) if may_edit(signed, row))
+}
+
+/// Whether the caller may see who belongs to organisations: applicants wait for a decision.
+pub(super) fn may_see_people(actor: &Actor) -> bool {
+    actor.role() >= Some(Role::Member)
+}
+
+/// Where an organisation is, as exactly as is told.
+pub(super) struct Place {
+    pub(super) postcode: String,
+    pub(super) latitude: Option<f64>,
+    pub(super) longitude: Option<f64>,
+}
+
+/// Where the organisation is, as exactly as it chose. What is found by words and what is answered both come from
+/// here, so that a search cannot tell more than a page does.
+///
+/// The libraries in an organisation's care are not blurred: their addresses stand in open registers.
+pub(super) fn place(row: &organisation::Model) -> Place {
+    match exactness_of(&row.exactness) {
+        Exactness::Exact => Place { postcode: row.postcode.clone(), latitude: row.latitude, longitude: row.longitude },
+        Exactness::Town => Place {
+            postcode: row.postcode.split_whitespace().next().unwrap_or_default().to_owned(),
+            latitude: row.latitude.map(|degrees| rounded(degrees, 0.05)),
+            longitude: row.longitude.map(|degrees| rounded(degrees, 0.08)),
+        },
+        Exactness::Region => Place { postcode: String::new(), latitude: None, longitude: None },
+    }
+}
+
+/// The exactness of a stored word. An unknown word tells least.
+pub(super) fn exactness_of(word: &str) -> Exactness {
+    Exactness::named(word).unwrap_or(Exactness::Region)
+}
+
+/// Degrees rounded to a step: 0.05 of latitude, and 0.08 of longitude at these latitudes, are some 5 km. The two
+/// decimals after it are the step's own.
+fn rounded(degrees: f64, step: f64) -> f64 {
+    ((degrees / step).round() * step * 100.0).round() / 100.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::rounded;
+
+    #[test]
+    fn coordinates_are_rounded_to_some_kilometres() {
+        assert!((rounded(51.6214, 0.05) - 51.6).abs() < 1e-9);
+        assert!((rounded(-3.4321, 0.08) - -3.44).abs() < 1e-9);
+    }
+}
