@@ -86,6 +86,31 @@ pub enum Route {
     /// The member's own account.
     #[at("/account")]
     Account,
+    /// The directory of organisations.
+    #[at("/directory")]
+    Directory,
+    /// An organisation by its id alone; it leads on to the whole address.
+    #[at("/organisations/:id")]
+    OrganisationById {
+        /// The organisation's id.
+        id: i64,
+    },
+    /// An organisation.
+    #[at("/organisations/:id/:slug")]
+    Organisation {
+        /// The organisation's id.
+        id: i64,
+        /// The words of its name.
+        slug: String,
+    },
+    /// Changing an organisation.
+    #[at("/organisations/:id/:slug/edit")]
+    EditOrganisation {
+        /// The organisation's id.
+        id: i64,
+        /// The words of its name.
+        slug: String,
+    },
     /// The queue of applications.
     #[at("/admin/applications")]
     AdminApplications,
@@ -95,6 +120,9 @@ pub enum Route {
         /// The application's id.
         id: i64,
     },
+    /// Organisations that hang on one person alone.
+    #[at("/admin/sole-holders")]
+    AdminSoleHolders,
     /// The register of libraries.
     #[at("/admin/libraries")]
     AdminLibraries,
@@ -125,9 +153,18 @@ impl Route {
     /// The app that the page is in. The server learns it from `assets/pages.txt`.
     pub const fn part(&self) -> Part {
         match self {
-            Self::Join | Self::JoinSent | Self::Confirm | Self::MyApplication | Self::Account => Part::People,
+            Self::Join
+            | Self::JoinSent
+            | Self::Confirm
+            | Self::MyApplication
+            | Self::Account
+            | Self::Directory
+            | Self::OrganisationById { .. }
+            | Self::Organisation { .. }
+            | Self::EditOrganisation { .. } => Part::People,
             Self::AdminApplications
             | Self::AdminApplication { .. }
+            | Self::AdminSoleHolders
             | Self::AdminLibraries
             | Self::AdminShelves
             | Self::AdminSettings => Part::Staff,
@@ -145,7 +182,12 @@ impl Route {
             | Self::EditQuestion { .. } => Self::Questions,
             Self::Resources | Self::AddResource | Self::ResourceById { .. } | Self::Resource { .. } => Self::Resources,
             Self::Search => Self::Search,
+            Self::Directory
+            | Self::OrganisationById { .. }
+            | Self::Organisation { .. }
+            | Self::EditOrganisation { .. } => Self::Directory,
             Self::AdminApplications | Self::AdminApplication { .. } => Self::AdminApplications,
+            Self::AdminSoleHolders => Self::AdminSoleHolders,
             Self::AdminLibraries => Self::AdminLibraries,
             Self::AdminShelves => Self::AdminShelves,
             Self::AdminSettings => Self::AdminSettings,

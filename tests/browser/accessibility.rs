@@ -49,7 +49,14 @@ async fn every_page_of_the_staff_is_accessible_and_works() {
     browser.fill("#password", PASSWORD).await;
     browser.press_words("Sign in").await;
     browser.is_at("/").await;
-    for page in ["/admin/applications", "/admin/libraries", "/admin/shelves", "/resources/add", "/admin/settings"] {
+    for page in [
+        "/admin/applications",
+        "/admin/sole-holders",
+        "/admin/libraries",
+        "/admin/shelves",
+        "/resources/add",
+        "/admin/settings",
+    ] {
         browser.goto(page).await;
         browser.is_accessible().await;
     }

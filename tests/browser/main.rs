@@ -15,5 +15,6 @@ mod accessibility;
 mod documentation;
 mod journey;
 mod language;
+mod organisations;
 mod pictures;
 mod session;

@@ -26,6 +26,7 @@ setup-send = Creu fy nghyfrif
 setup-incomplete = Mae angen y ddolen gyfan a argraffodd y gweinydd pan ddechreuodd. Copïwch y cyfan.
 account-title = Eich cyfrif
 library = Llyfrgell
+organisation = Sefydliad
 role = Rôl
 role-applicant = Ymgeisydd
 role-member = Aelod

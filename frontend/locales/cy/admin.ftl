@@ -76,3 +76,11 @@ settings-goal = Nod
 settings-goal-hint = Faint o lyfrgelloedd y mae’r rhwydwaith am eu croesawu.
 settings-saved = Wedi’i gadw.
 goal-wrong = Teipiwch rif cyfan
+
+# Sefydliadau sy'n dibynnu ar un person.
+sole-holders-title = Un person yn unig
+sole-holders-lead = Sefydliadau y mae un person yn eu dal, neu neb. Siaradwch â nhw cyn i rywun adael.
+sole-holders-none = Dim ar hyn o bryd
+sole-holders-none-text = Mae gan bob sefydliad ddau berson neu ragor.
+sole-holders-nobody = Neb
+sole-holders-by = { $name } yn unig

@@ -26,6 +26,7 @@ setup-send = Make my account
 setup-incomplete = This page needs the whole link that the server printed when it started. Copy all of it.
 account-title = Your account
 library = Library
+organisation = Organisation
 role = Role
 role-applicant = Applicant
 role-member = Member

@@ -76,3 +76,11 @@ settings-goal = Goal
 settings-goal-hint = How many libraries the network wants to welcome.
 settings-saved = Saved.
 goal-wrong = Type a whole number
+
+# Organisations that hang on one person alone.
+sole-holders-title = One person alone
+sole-holders-lead = Organisations that one person holds, or nobody. Talk with them before somebody leaves.
+sole-holders-none = None at present
+sole-holders-none-text = Every organisation has two people or more.
+sole-holders-nobody = Nobody
+sole-holders-by = { $name } alone

@@ -26,12 +26,18 @@ pub fn Navigation(props: &NavigationProps) -> Html {
     let pages: &[(Route, &str)] = if is_staff {
         &[
             (Route::AdminApplications, "nav-applications"),
+            (Route::AdminSoleHolders, "nav-sole-holders"),
             (Route::AdminLibraries, "nav-libraries"),
             (Route::AdminShelves, "nav-shelves"),
             (Route::AdminSettings, "nav-settings"),
         ]
     } else {
-        &[(Route::Questions, "nav-questions"), (Route::Resources, "nav-resources"), (Route::Search, "nav-search")]
+        &[
+            (Route::Questions, "nav-questions"),
+            (Route::Resources, "nav-resources"),
+            (Route::Directory, "nav-directory"),
+            (Route::Search, "nav-search"),
+        ]
     };
     let section = props.route.section();
     let label = text.t(if is_staff { "nav-label-staff" } else { "nav-label" });

@@ -54,6 +54,11 @@ pub fn people_page(route: Route) -> Html {
         Route::Confirm => html! { <membership::ConfirmPage /> },
         Route::MyApplication => html! { <membership::MyApplicationPage /> },
         Route::Account => html! { <account::AccountPage /> },
+        Route::Directory => html! { <membership::DirectoryPage /> },
+        Route::OrganisationById { id } | Route::Organisation { id, .. } => {
+            html! { <membership::OrganisationPage key={id} {id} /> }
+        }
+        Route::EditOrganisation { id, .. } => html! { <membership::EditOrganisationPage key={id} {id} /> },
         _ => html! { <MissingCard /> },
     }
 }
@@ -63,6 +68,7 @@ pub fn staff_page(route: Route) -> Html {
     match route {
         Route::AdminApplications => html! { <admin::ApplicationsPage /> },
         Route::AdminApplication { id } => html! { <admin::ApplicationsPage {id} /> },
+        Route::AdminSoleHolders => html! { <admin::SoleHoldersPage /> },
         Route::AdminLibraries => html! { <admin::LibrariesPage /> },
         Route::AdminShelves => html! { <admin::ShelvesPage /> },
         Route::AdminSettings => html! { <admin::SettingsPage /> },

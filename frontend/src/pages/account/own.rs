@@ -5,7 +5,9 @@ use client::types::accounts::{PasswordChange, Role, Session as SignedIn};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use crate::components::{Button, ErrorSummary, FormErrors, Gate, Notice, TextField, date, error_text, go, icon, load};
+use crate::components::{
+    Button, ErrorSummary, FormErrors, Gate, Link, Notice, TextField, date, error_text, go, icon, load,
+};
 use crate::hooks::{use_mutation, use_query, use_session, use_text, use_title};
 use crate::routes::Route;
 
@@ -47,7 +49,9 @@ fn AccountContent() -> Html {
                 <dl class="facts">
                     { fact("your-name", &member.name) }
                     { fact("email", &member.email) }
-                    if let Some(library) = &member.organisation { { fact("library", library) } }
+                    if let (Some(name), Some(id)) = (&member.organisation, member.organisation_id) {
+                        <div><dt>{ text.t("organisation") }</dt><dd><Link to={Route::OrganisationById { id: id.0 }}>{ name }</Link></dd></div>
+                    }
                     { fact("role", &text.t(role)) }
                 </dl>
                 <ChangePassword />

@@ -55,11 +55,12 @@ pub fn use_answers_draft(member_type: String) -> AnswersDraft {
     }
 }
 
-const PARTS: [(AffiliationRole, &str); 5] = [
+const PARTS: [(AffiliationRole, &str); 6] = [
     (AffiliationRole::Trustee, "part-trustee"),
     (AffiliationRole::Manager, "part-manager"),
     (AffiliationRole::Volunteer, "part-volunteer"),
     (AffiliationRole::Staff, "part-staff"),
+    (AffiliationRole::Liaison, "part-liaison"),
     (AffiliationRole::Other, "part-other"),
 ];
 

@@ -1,0 +1,144 @@
+//! The directory of organisations.
+
+use client::types::membership::{Nation, OrganisationKind, OrganisationQuery, OrganisationSummary};
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+use crate::components::{EmptyState, Link, Pager, go, icon, load, query_of};
+use crate::hooks::{use_query, use_text, use_title};
+use crate::routes::Route;
+use crate::text::Text;
+
+/// The nations, in the order of lists.
+pub(super) const NATIONS: [Nation; 4] = [Nation::England, Nation::Wales, Nation::Scotland, Nation::NorthernIreland];
+
+/// The directory of organisations.
+#[component]
+pub fn DirectoryPage() -> Html {
+    let text = use_text();
+    use_title(text.t("directory-title"));
+    let navigator = use_navigator();
+    let query = use_location().and_then(|location| location.query::<OrganisationQuery>().ok()).unwrap_or_default();
+    let found = use_query(query.clone(), |client, query| async move { client.list_organisations(&query).await });
+    let field = use_node_ref();
+    let first = OrganisationQuery { after: None, ..query.clone() };
+    let search = {
+        let (field, first) = (field.clone(), first.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            if let (Some(navigator), Some(field)) = (&navigator, field.cast::<HtmlInputElement>()) {
+                let words = field.value().trim().to_owned();
+                let to = OrganisationQuery { q: Some(words).filter(|words| !words.is_empty()), ..first.clone() };
+                go(navigator, &Route::Directory, &query_of(&to));
+            }
+        })
+    };
+    html! {
+        <>
+            <div class="pagehead">
+                <div>
+                    <h1>{ text.t("directory-title") }</h1>
+                    <p class="lead">{ text.t("directory-lead") }</p>
+                    <form role="search" class="mt-4" aria-label={text.t("directory-search")} onsubmit={search}>
+                        <label class="vh" for="directory-q">{ text.t("directory-search") }</label>
+                        <div class="joined narrow">
+                            <input class="input" id="directory-q" type="search" ref={field} value={query.q.clone().unwrap_or_default()} />
+                            <button class="btn">{ icon("search") }{ text.t("search") }</button>
+                        </div>
+                    </form>
+                </div>
+            </div>
+            <div class="cols cols-start">
+                <div class="cols-main" aria-busy={found.is_busy.then_some("true")}>
+                    { load(&found, |page| if page.items.is_empty() {
+                        html! {
+                            <EmptyState title={text.t("directory-none")}>
+                                <p>{ text.t("directory-none-text") }</p>
+                                <p><Link class="btn btn-2" to={Route::Directory}>{ text.t("filters-clear") }</Link></p>
+                            </EmptyState>
+                        }
+                    } else {
+                        let next = page.next.clone().map(|after| query_of(&OrganisationQuery { after: Some(after), ..query.clone() }));
+                        html! {
+                            <>
+                                <ol class="entries">{ for page.items.iter().map(|organisation| entry(&text, organisation)) }</ol>
+                                <Pager to={Route::Directory} first={query_of(&first)} {next} is_first={query.after.is_none()} />
+                            </>
+                        }
+                    }) }
+                </div>
+                <aside><Facets query={first} /></aside>
+            </div>
+        </>
+    }
+}
+
+fn entry(text: &Text, organisation: &OrganisationSummary) -> Html {
+    let to = Route::Organisation { id: organisation.id.0, slug: organisation.slug.clone() };
+    let place = place(text, organisation);
+    html! {
+        <li class="entry" key={organisation.id.0}>
+            <div>
+                <p class="t-s muted">{ text.t(&format!("organisation-kind-{}", organisation.kind.as_str())) }</p>
+                <h2 class="entry-title"><Link {to}>{ &organisation.name }</Link></h2>
+                <p class="meta">
+                    if !place.is_empty() { <span>{ place }</span> }
+                    if organisation.library_count > 0 {
+                        <span>{ text.count("libraries-run", organisation.library_count.into()) }</span>
+                    }
+                    <span>{ text.count("people-in", organisation.member_count.into()) }</span>
+                </p>
+            </div>
+        </li>
+    }
+}
+
+/// Where an organisation is, in one line.
+pub(super) fn place(text: &Text, organisation: &OrganisationSummary) -> String {
+    let nation = organisation.nation.map(|nation| text.t(&format!("nation-{}", nation.as_str())).to_string());
+    let nation = nation.filter(|nation| *nation != organisation.region);
+    let parts = [&organisation.postcode, &organisation.authority, &organisation.region];
+    let parts = parts.into_iter().filter(|part| !part.is_empty()).cloned().chain(nation);
+    parts.collect::<Vec<_>>().join(", ")
+}
+
+#[derive(PartialEq, Properties)]
+struct FacetsProps {
+    query: OrganisationQuery,
+}
+
+#[component]
+fn Facets(props: &FacetsProps) -> Html {
+    let text = use_text();
+    let query = &props.query;
+    let item = |words: AttrValue, to: OrganisationQuery, is_current: bool| {
+        html! { <li><Link to={Route::Directory} query={query_of(&to)} current={is_current}>{ words }</Link></li> }
+    };
+    html! {
+        <div class="flow flow-5">
+            <nav class="sidenav" aria-labelledby="facet-kind">
+                <h2 id="facet-kind" class="t-l mb-3">{ text.t("organisation-kind") }</h2>
+                <ul>
+                    { item(text.t("filter-any"), OrganisationQuery { kind: None, ..query.clone() }, query.kind.is_none()) }
+                    { for OrganisationKind::ALL.iter().map(|kind| item(
+                        text.t(&format!("organisation-kind-{}", kind.as_str())),
+                        OrganisationQuery { kind: Some(*kind), ..query.clone() },
+                        query.kind == Some(*kind),
+                    )) }
+                </ul>
+            </nav>
+            <nav class="sidenav" aria-labelledby="facet-nation">
+                <h2 id="facet-nation" class="t-l mb-3">{ text.t("nation") }</h2>
+                <ul>
+                    { item(text.t("filter-any"), OrganisationQuery { nation: None, ..query.clone() }, query.nation.is_none()) }
+                    { for NATIONS.iter().map(|nation| item(
+                        text.t(&format!("nation-{}", nation.as_str())),
+                        OrganisationQuery { nation: Some(*nation), ..query.clone() },
+                        query.nation == Some(*nation),
+                    )) }
+                </ul>
+            </nav>
+        </div>
+    }
+}
