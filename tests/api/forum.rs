@@ -25,7 +25,7 @@ async fn ask_answer_vote_and_accept_show_in_the_question() {
     let seen = app.anonymous().get_question(asked.id).await.unwrap();
     assert_eq!((seen.answer_count, seen.accepted_answer_id), (1, Some(given.id)));
     assert!(seen.answers.items[0].is_accepted);
-    assert_eq!(domain::forum::check(&app.deps).await.unwrap(), Vec::<String>::new());
+    assert_eq!(domain::check(&app.deps).await.unwrap(), Vec::<String>::new());
 }
 
 #[tokio::test]
@@ -39,7 +39,23 @@ async fn vote_on_question_many_at_once_counts_once() {
     assert_eq!(app.anonymous().get_question(asked.id).await.unwrap().score, 1);
     let own = ada.vote_on_question(asked.id, &vote).await.unwrap_err();
     assert_eq!(own.code(), Some(ErrorCode::Forbidden));
-    assert_eq!(domain::forum::check(&app.deps).await.unwrap(), Vec::<String>::new());
+    assert_eq!(domain::check(&app.deps).await.unwrap(), Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn answer_question_many_at_once_keeps_the_good_ones_and_no_trace_of_the_others() {
+    let app = TestApp::start().await;
+    let (ada, bea) = (app.member("Ada").await, app.member("Bea").await);
+    let asked = ada.ask_question(&question("Who answers forty times at once?")).await.unwrap();
+    let missing = api_types::QuestionId(999_999);
+    let new = answer("Those who write together are kept together, or not at all.");
+    let all = (0..40).map(|turn| bea.answer_question(if turn % 3 == 0 { missing } else { asked.id }, &new));
+    let all = futures_util::future::join_all(all).await;
+    let kept = all.iter().filter(|answer| answer.is_ok()).count();
+    assert!(all.iter().all(|answer| answer.as_ref().map_or_else(|error| error.status() == Some(404), |_| true)));
+    assert_eq!(kept, 26);
+    assert_eq!(app.anonymous().get_question(asked.id).await.unwrap().answer_count, 26);
+    assert_eq!(domain::check(&app.deps).await.unwrap(), Vec::<String>::new());
 }
 
 #[tokio::test]

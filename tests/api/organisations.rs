@@ -186,4 +186,23 @@ async fn end_affiliation_of_the_contact_needs_a_successor_and_the_last_leaves_to
     assert_eq!(other.get_holdings(id).await.unwrap().unheld, [Holding::PrimaryContact, Holding::Voter]);
     let alone = app.admin().await.list_sole_holders(&SoleHolderQuery::default()).await.unwrap().items;
     assert_eq!((alone.len(), alone[0].organisation_id, alone[0].holder.is_none()), (1, id, true));
+    assert_eq!(domain::check(&app.deps).await.unwrap(), Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn end_affiliation_of_two_at_once_leaves_nothing_with_somebody_who_has_gone() {
+    let app = TestApp::start().await;
+    for round in 0..5 {
+        let (id, contact, other) = founded(&app, &format!("Cwm Derwen {round}")).await;
+        let people = other.get_holdings(id).await.unwrap().people;
+        let named = NewEnding { primary_contact_id: Some(other.id), voter_id: Some(other.id) };
+        let alone = NewEnding::default();
+        let (one, two) =
+            tokio::join!(contact.end_affiliation(people[0].id, &named), other.end_affiliation(people[1].id, &alone));
+        assert!(one.is_ok() || two.is_ok());
+        let after = app.member(&format!("Nia {round}")).await.get_holdings(id).await.unwrap();
+        let held = after.people.iter().flat_map(|person| &person.holds).count();
+        assert_eq!(held, if after.people.is_empty() { 0 } else { 2 }, "{after:?}");
+    }
+    assert_eq!(domain::check(&app.deps).await.unwrap(), Vec::<String>::new());
 }

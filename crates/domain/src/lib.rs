@@ -7,6 +7,7 @@
 pub mod accounts;
 pub mod admin;
 mod author;
+mod check;
 pub mod clock;
 pub mod constraint;
 pub mod cursor;
@@ -24,5 +25,6 @@ pub mod topics;
 mod transaction;
 
 pub use accounts::access::{Actor, Signed};
+pub use check::check;
 pub use deps::Deps;
 pub use error::{Error, Result};

@@ -141,7 +141,7 @@ fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
                 Ok(ExitCode::SUCCESS)
             }
             Command::Check => {
-                let faults = domain::forum::check(&deps).await.map_err(|error| chain(&error))?;
+                let faults = domain::check(&deps).await.map_err(|error| chain(&error))?;
                 for fault in &faults {
                     say(fault);
                 }

@@ -6,7 +6,7 @@ use crate::deps::Deps;
 use crate::error::Result;
 
 /// What is counted, and the query that gives every row's id, kept count and true count.
-const COUNTS: [(&str, &str); 6] = [
+const COUNTS: [(&str, &str); 8] = [
     (
         "answers to question",
         "SELECT q.id AS id, q.answer_count AS kept, \
@@ -41,6 +41,17 @@ const COUNTS: [(&str, &str); 6] = [
         "SELECT t.id AS id, t.item_count AS kept, \
          (SELECT COUNT(*) FROM question_tags q WHERE q.tag_id = t.id) \
          + (SELECT COUNT(*) FROM resource_tags r WHERE r.tag_id = t.id) AS counted FROM tags t",
+    ),
+    (
+        "people of organisation",
+        "SELECT o.id AS id, o.member_count AS kept, \
+         (SELECT COUNT(*) FROM affiliations a WHERE a.organisation_id = o.id AND a.status = 'active') AS counted \
+         FROM organisations o",
+    ),
+    (
+        "libraries of organisation",
+        "SELECT o.id AS id, o.library_count AS kept, \
+         (SELECT COUNT(*) FROM libraries l WHERE l.organisation_id = o.id) AS counted FROM organisations o",
     ),
 ];
 
