@@ -149,6 +149,36 @@ async fn list_sessions_tells_the_devices_and_end_session_ends_one_of_ones_own() 
 }
 
 #[tokio::test]
+async fn end_member_sessions_ends_them_all_at_once() {
+    let app = TestApp::start().await;
+    let (ada, admin) = (app.member("Ada").await, app.admin().await);
+    let elsewhere = app.sign_in(&ada.email).await;
+    admin.end_member_sessions(ada.id).await.unwrap();
+    assert!(ada.get_me().await.is_err() && elsewhere.get_me().await.is_err());
+    admin.get_me().await.unwrap();
+    let missing = admin.end_member_sessions(api_types::MemberId(999_999)).await.unwrap_err();
+    assert_eq!(missing.code(), Some(ErrorCode::NotFound));
+}
+
+#[tokio::test]
+async fn refresh_session_ends_after_a_month_without_use_and_after_half_a_year_in_all() {
+    const DAY: i64 = 24 * 60 * 60;
+    let app = TestApp::start().await;
+    let ada = app.member("Ada").await;
+    let unused = cookie_of(&app, &ada.email).await;
+    let mut used = cookie_of(&app, &ada.email).await;
+    for _ in 0..6 {
+        app.pass(29 * DAY);
+        let refreshed = refresh(&app, &used, &[]).await;
+        assert_eq!(refreshed.status(), 201);
+        used = refreshed.headers()["set-cookie"].to_str().unwrap().to_owned();
+    }
+    assert_eq!(refresh(&app, &unused, &[]).await.status(), 401);
+    app.pass(9 * DAY);
+    assert_eq!(refresh(&app, &used, &[]).await.status(), 401);
+}
+
+#[tokio::test]
 async fn sign_out_ends_this_session_alone() {
     let app = TestApp::start().await;
     let ada = app.member("Ada").await;

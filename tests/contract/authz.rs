@@ -31,6 +31,7 @@ const TABLE: &[(&str, [u16; 6])] = &[
     ("delete_shelf", ADMIN),
     ("download_file", OPEN),
     ("end_affiliation", MEMBER),
+    ("end_member_sessions", ADMIN),
     ("end_session", APPLICANT),
     ("get_application", ADMIN),
     ("get_holdings", MEMBER),

@@ -140,7 +140,7 @@ impl TestApp {
             Clock::fixed(around.clock.clone()),
             search::Index::in_memory().unwrap(),
             Arc::new(files),
-            TokenKeys::from_seed(&SEED, &known_at).unwrap(),
+            TokenKeys::from_seed(&SEED, None, &known_at).unwrap(),
             around.mailer.clone(),
             Options { base_url: known_at.clone(), password_memory_kib: 8, password_rounds: 1 },
         );

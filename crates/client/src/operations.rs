@@ -17,7 +17,7 @@ use api_types::resources::{File, FileQuery, NewResource, Resource, ResourceQuery
 use api_types::search::{SearchQuery, SearchResults};
 use api_types::topics::{NewShelf, Shelf, ShelfPatch, Tag, TagQuery};
 use api_types::{
-    AffiliationId, AnswerId, ApplicationId, OrganisationId, Page, QuestionId, ResourceId, SessionId, ShelfId,
+    AffiliationId, AnswerId, ApplicationId, MemberId, OrganisationId, Page, QuestionId, ResourceId, SessionId, ShelfId,
 };
 
 use crate::error::Result;
@@ -53,6 +53,11 @@ impl Client {
     /// Ends one of the member's sessions.
     pub async fn end_session(&self, id: SessionId) -> Result<()> {
         self.act(Method::Delete, &format!("/sessions/{id}"), Body::Empty).await
+    }
+
+    /// Ends all sessions of a member, as when a device was stolen.
+    pub async fn end_member_sessions(&self, id: MemberId) -> Result<()> {
+        self.act(Method::Delete, &format!("/members/{id}/sessions"), Body::Empty).await
     }
 
     /// Tells who is signed in.

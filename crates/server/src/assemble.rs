@@ -45,7 +45,10 @@ pub async fn assemble(config: &Config) -> Result<Deps, Failure> {
         .map_err(|error| format!("the search index cannot be opened: {}", chain(&error)))?;
     let files = LocalFileSystem::new_with_prefix(made(&config.data_folder.join("files"))?)
         .map_err(|error| format!("the file store cannot be opened: {}", chain(&error)))?;
-    let keys = TokenKeys::from_seed(&seed(config)?, &config.base_url).map_err(|error| chain(&error))?;
+    let before =
+        config.token_key_before.as_ref().map(|key| bytes_of(key.expose_secret(), "token_key_before")).transpose()?;
+    let keys =
+        TokenKeys::from_seed(&seed(config)?, before.as_ref(), &config.base_url).map_err(|error| chain(&error))?;
     let options = Options {
         base_url: config.base_url.clone(),
         password_memory_kib: config.password_memory_kib,
@@ -78,8 +81,13 @@ fn seed(config: &Config) -> Result<[u8; 32], Failure> {
             Err(_) => new_seed(&file)?,
         },
     };
-    let bytes = hex::decode(text.trim()).map_err(|_| format!("{} does not hold a key", file.display()))?;
-    bytes.try_into().map_err(|_| format!("{} does not hold a key of 32 bytes", file.display()))
+    bytes_of(&text, &file.display().to_string())
+}
+
+/// The bytes of a key that is written in hexadecimal digits.
+fn bytes_of(text: &str, place: &str) -> Result<[u8; 32], Failure> {
+    let bytes = hex::decode(text.trim()).map_err(|_| format!("{place} does not hold a key"))?;
+    bytes.try_into().map_err(|_| format!("{place} does not hold a key of 32 bytes"))
 }
 
 fn new_seed(file: &Path) -> Result<String, Failure> {

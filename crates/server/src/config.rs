@@ -61,6 +61,12 @@ pub const SETTINGS: &[Setting] = &[
         help: "64 hexadecimal digits that sign access tokens; a file in the data folder unless set",
         is_secret: true,
     },
+    Setting {
+        name: "token_key_before",
+        default: "",
+        help: "the token_key until now, for ten minutes after it was changed, so that nobody is interrupted",
+        is_secret: true,
+    },
 ];
 
 /// The configuration.
@@ -98,6 +104,8 @@ pub struct Config {
     pub password_rounds: u32,
     /// The key that signs access tokens.
     pub token_key: Option<SecretString>,
+    /// The key that signed them until now.
+    pub token_key_before: Option<SecretString>,
     shown: Vec<(&'static str, String)>,
 }
 
@@ -151,9 +159,11 @@ impl Config {
         if !["sqlite:", "postgres:", "postgresql:"].iter().any(|scheme| database_url.starts_with(scheme)) {
             faults.push("database_url must begin with sqlite:// or postgres://".into());
         }
-        let token_key = text("token_key");
-        if !token_key.is_empty() && !is_strong_key(&token_key) {
-            faults.push("token_key must be 64 random hexadecimal digits".into());
+        for name in ["token_key", "token_key_before"] {
+            let key = text(name);
+            if !key.is_empty() && !is_strong_key(&key) {
+                faults.push(format!("{name} must be 64 random hexadecimal digits"));
+            }
         }
         let log_format = text("log_format");
         if !matches!(log_format.as_str(), "pretty" | "json") {
@@ -199,7 +209,8 @@ impl Config {
             workers: parsed(&text("workers"), "workers", "a number", &mut faults).unwrap_or(0),
             password_memory_kib,
             password_rounds,
-            token_key: Some(token_key).filter(|key| !key.is_empty()).map(SecretString::from),
+            token_key: secret("token_key"),
+            token_key_before: secret("token_key_before"),
             shown,
         };
         if faults.is_empty() { Ok(config) } else { Err(faults.join("; ")) }

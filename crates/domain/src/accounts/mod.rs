@@ -25,11 +25,16 @@ pub use list_sessions::{end_session, list_sessions};
 pub(crate) use mailed_link::{EVEN, Purpose, consume, find_link, issue, may_mail};
 pub use password::{check_password, hash_password};
 pub use password_reset::{change_password, request_password_reset, reset_password};
-pub use sessions::{SignedIn, get_me, open_session, refresh_session, sign_out, sign_out_everywhere};
+pub use sessions::{
+    SignedIn, end_member_sessions, get_me, open_session, refresh_session, sign_out, sign_out_everywhere,
+};
 pub use sign_in::sign_in;
 
 /// How long a session lasts without being used, in seconds.
 pub const SESSION_SECONDS: i64 = 30 * 24 * 60 * 60;
+
+/// How long a session lasts in all, in seconds: half a year.
+const SESSION_SECONDS_IN_ALL: i64 = 182 * 24 * 60 * 60;
 
 use api_types::accounts::Role;
 

@@ -8,7 +8,7 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, Connec
 use super::access::Signed;
 use super::device::Device;
 use super::mails;
-use super::{SESSION_SECONDS, hashed, new_secret, role_of};
+use super::{SESSION_SECONDS, SESSION_SECONDS_IN_ALL, hashed, new_secret, role_of};
 use crate::clock::to_wire;
 use crate::deps::Deps;
 use crate::error::{Error, Result};
@@ -104,6 +104,7 @@ pub async fn refresh_session(deps: &Deps, token: &str, device: &Device) -> Resul
         )
         .filter(session::Column::RevokedAt.is_null())
         .filter(session::Column::ExpiresAt.gt(now))
+        .filter(session::Column::CreatedAt.gt(now - SESSION_SECONDS_IN_ALL * 1000))
         .one(&transaction)
         .await?
         .ok_or(Error::Unauthenticated)?;
@@ -157,6 +158,14 @@ pub async fn sign_out(deps: &Deps, caller: &Signed) -> Result<()> {
 pub async fn sign_out_everywhere(deps: &Deps, caller: &Signed) -> Result<()> {
     let transaction = deps.begin().await?;
     end_all(deps, &transaction, caller.id).await?;
+    deps.commit(transaction).await
+}
+
+/// Ends all of a member's sessions on behalf of staff, as when a device was stolen.
+pub async fn end_member_sessions(deps: &Deps, id: MemberId) -> Result<()> {
+    let transaction = deps.begin().await?;
+    member::Entity::find_by_id(id.0).one(&transaction).await?.ok_or(Error::NotFound)?;
+    end_all(deps, &transaction, id).await?;
     deps.commit(transaction).await
 }
 

@@ -51,33 +51,49 @@ pub struct TokenKeys(Arc<Keys>);
 
 struct Keys {
     encoding: EncodingKey,
-    decoding: DecodingKey,
     issuer: String,
+    /// The key that signs first; then one that signed before, whose last tokens are still good.
+    accepted: Vec<PublicKey>,
+}
+
+struct PublicKey {
+    decoding: DecodingKey,
     id: String,
-    public: String,
+    encoded: String,
+}
+
+impl PublicKey {
+    fn of(signing: &SigningKey) -> Result<Self> {
+        let public = signing.verifying_key().to_bytes();
+        let encoded = URL_SAFE_NO_PAD.encode(public);
+        let decoding = DecodingKey::from_ed_components(&encoded)
+            .map_err(|error| Error::internal("reading the token key", error))?;
+        Ok(Self { decoding, id: hex::encode(&Sha256::digest(public)[..8]), encoded })
+    }
 }
 
 impl TokenKeys {
-    /// The keys that grow from a seed of 32 random bytes.
-    pub fn from_seed(seed: &[u8; 32], issuer: &str) -> Result<Self> {
+    /// The keys that grow from a seed of 32 random bytes. While keys are changed, tokens that were signed with the
+    /// one before are accepted too.
+    pub fn from_seed(seed: &[u8; 32], before: Option<&[u8; 32]>, issuer: &str) -> Result<Self> {
         let signing = SigningKey::from_bytes(seed);
         let private =
             signing.to_pkcs8_der().map_err(|error| Error::internal("reading the token key", error.to_string()))?;
-        let public = signing.verifying_key().to_bytes();
-        let id = hex::encode(&Sha256::digest(public)[..8]);
-        let public = URL_SAFE_NO_PAD.encode(public);
-        let decoding = DecodingKey::from_ed_components(&public)
-            .map_err(|error| Error::internal("reading the token key", error))?;
         let encoding = EncodingKey::from_ed_der(private.as_bytes());
-        Ok(Self(Arc::new(Keys { encoding, decoding, issuer: issuer.into(), id, public })))
+        let before = before.map(SigningKey::from_bytes);
+        let accepted = std::iter::once(&signing).chain(&before).map(PublicKey::of).collect::<Result<_>>()?;
+        Ok(Self(Arc::new(Keys { encoding, issuer: issuer.into(), accepted })))
     }
 
     /// The public keys as a JSON Web Key Set (RFC 7517, RFC 8037).
     #[must_use]
     pub fn jwks(&self) -> serde_json::Value {
-        serde_json::json!({ "keys": [{
-            "kty": "OKP", "crv": "Ed25519", "use": "sig", "alg": "EdDSA", "kid": self.0.id, "x": self.0.public,
-        }] })
+        let keys = self.0.accepted.iter().map(|key| {
+            serde_json::json!({
+                "kty": "OKP", "crv": "Ed25519", "use": "sig", "alg": "EdDSA", "kid": key.id, "x": key.encoded,
+            })
+        });
+        serde_json::json!({ "keys": keys.collect::<Vec<_>>() })
     }
 
     /// A token, and when it ends in milliseconds since 1970.
@@ -92,7 +108,7 @@ impl TokenKeys {
             sid: session_id,
             ver: version,
         };
-        let header = Header { kid: Some(self.0.id.clone()), ..Header::new(Algorithm::EdDSA) };
+        let header = Header { kid: self.0.accepted.first().map(|key| key.id.clone()), ..Header::new(Algorithm::EdDSA) };
         let token = jsonwebtoken::encode(&header, &claims, &self.0.encoding)
             .map_err(|error| Error::internal("signing a token", error))?;
         Ok((token, claims.exp * 1000))
@@ -109,16 +125,15 @@ impl TokenKeys {
         // RFC 7515, 4.1.11: a token is invalid when something in it is critical that is not understood. We
         // understand no extension, and encrypt and compress nothing.
         let is_plain = is_plain && header.crit.is_none() && header.enc.is_none() && header.zip.is_none();
-        if header.alg != Algorithm::EdDSA || header.kid.as_deref() != Some(&self.0.id) || !is_plain {
-            return Err(Error::Unauthenticated);
-        }
+        let key = self.0.accepted.iter().find(|key| header.kid.as_deref() == Some(&key.id));
+        let key = key.filter(|_| header.alg == Algorithm::EdDSA && is_plain).ok_or(Error::Unauthenticated)?;
         let mut validation = Validation::new(Algorithm::EdDSA);
         validation.set_audience(&[AUDIENCE]);
         validation.set_issuer(&[&self.0.issuer]);
         validation.required_spec_claims =
             HashSet::from(["exp".to_owned(), "aud".to_owned(), "iss".to_owned(), "sub".to_owned()]);
         validation.validate_exp = false;
-        let claims = jsonwebtoken::decode::<Claims>(token, &self.0.decoding, &validation)
+        let claims = jsonwebtoken::decode::<Claims>(token, &key.decoding, &validation)
             .map_err(|_| Error::Unauthenticated)?
             .claims;
         let now = now / 1000;
@@ -127,5 +142,24 @@ impl TokenKeys {
             return Err(Error::Unauthenticated);
         }
         Ok(claims)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_key_before_is_good_until_it_is_retired() {
+        let (old, new) = ([1; 32], [2; 32]);
+        let keys = |seed, before| TokenKeys::from_seed(seed, before, "https://network.example").unwrap();
+        let (token, _) = keys(&old, None).issue(7, 8, 1, 1_000_000).unwrap();
+        let changing = keys(&new, Some(&old));
+        assert_eq!(changing.verify(&token, 1_000_000).unwrap().sid, 8);
+        assert_eq!(changing.jwks()["keys"].as_array().unwrap().len(), 2);
+        let (fresh, _) = changing.issue(7, 8, 1, 1_000_000).unwrap();
+        let changed = keys(&new, None);
+        assert!(changed.verify(&fresh, 1_000_000).is_ok());
+        assert!(changed.verify(&token, 1_000_000).is_err());
     }
 }

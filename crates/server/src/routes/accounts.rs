@@ -10,13 +10,13 @@ use actix_web::{HttpRequest, HttpResponse, delete, get, post, put};
 use api_types::accounts::{
     Me, NewAdministrator, NewMailedLink, NewPassword, NewSession, PasswordChange, Session, SessionSummary,
 };
-use api_types::{ErrorCode, SessionId};
+use api_types::{ErrorCode, MemberId, SessionId};
 use domain::Deps;
 use domain::accounts::{self, Device, SignedIn};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::error::{ApiError, ApiResult};
-use crate::extract::{Applicant, Json, Path};
+use crate::extract::{Admin, Applicant, Json, Path};
 use crate::serve::Http;
 
 pub(super) fn configure(config: &mut ServiceConfig<'_>) {
@@ -27,6 +27,7 @@ pub(super) fn configure(config: &mut ServiceConfig<'_>) {
         .service(sign_out_everywhere)
         .service(list_sessions)
         .service(end_session)
+        .service(end_member_sessions)
         .service(get_me)
         .service(change_password)
         .service(request_password_reset)
@@ -108,6 +109,14 @@ async fn list_sessions(deps: Data<Deps>, caller: Applicant) -> ApiResult<HttpRes
 #[delete("/sessions/{id}")]
 async fn end_session(deps: Data<Deps>, caller: Applicant, id: Path<SessionId>) -> ApiResult<HttpResponse> {
     accounts::end_session(&deps, &caller.0, id.0).await?;
+    Ok(HttpResponse::NoContent().finish())
+}
+
+/// Ends all sessions of a member, as when a device was stolen.
+#[utoipa::path(tag = "accounts", params(("id" = MemberId, Path, description = "The member's id")), responses((status = 204, description = "Ended")), security(("session" = [])))]
+#[delete("/members/{id}/sessions")]
+async fn end_member_sessions(deps: Data<Deps>, _: Admin, id: Path<MemberId>) -> ApiResult<HttpResponse> {
+    accounts::end_member_sessions(&deps, id.0).await?;
     Ok(HttpResponse::NoContent().finish())
 }
 
