@@ -15,6 +15,7 @@ mod accessibility;
 mod documentation;
 mod journey;
 mod language;
+mod markup;
 mod organisations;
 mod pictures;
 mod session;

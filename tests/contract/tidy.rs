@@ -60,3 +60,12 @@ fn the_app_for_the_browser_holds_no_server_crate() {
         assert!(!tree.lines().any(|line| line.starts_with(server)), "{server} is in the app");
     }
 }
+
+#[test]
+fn html_is_taken_as_it_is_in_one_place_only() {
+    let mut found = Vec::new();
+    sources(&root().join("frontend/src"), &mut found);
+    found.retain(|path| std::fs::read_to_string(path).unwrap().contains("from_html_unchecked"));
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].ends_with("components/parts.rs"));
+}

@@ -115,8 +115,18 @@ impl Browser {
 
     /// Makes the computer so many times slower.
     pub async fn slow_down(&self, times: u32) {
+        self.command("Emulation.setCPUThrottlingRate", json!({"rate": times})).await;
+    }
+
+    /// Takes the content security policy away, to see what holds without it.
+    pub async fn without_policy(&self) {
+        self.command("Page.setBypassCSP", json!({"enabled": true})).await;
+    }
+
+    /// Gives a command of the DevTools protocol.
+    async fn command(&self, name: &str, parameters: Value) {
         let session = self.client.session_id().await.unwrap().unwrap();
-        let command = json!({"cmd": "Emulation.setCPUThrottlingRate", "params": {"rate": times}});
+        let command = json!({"cmd": name, "params": parameters});
         let url = format!("http://127.0.0.1:{}/session/{session}/goog/cdp/execute", self.port);
         let done = reqwest::Client::new().post(url).json(&command).send().await.unwrap();
         assert!(done.status().is_success());
