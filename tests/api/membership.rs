@@ -257,3 +257,40 @@ async fn import_libraries_takes_the_whole_register_in_seconds() {
     println!("{} rows in {:?}", report.rows, started.elapsed());
     assert_eq!((report.rows, report.failed), (3383, 0));
 }
+
+#[tokio::test]
+async fn decide_application_of_two_who_claim_one_library_puts_them_together() {
+    let app = TestApp::start().await;
+    let admin = imported(&app).await;
+    let query = LibraryQuery { q: Some("alder bridge".into()), ..Default::default() };
+    let library = app.anonymous().list_libraries(&query).await.unwrap().items[0].id;
+    let claim = || Answers::Library {
+        library_id: Some(library),
+        library_name: None,
+        part: AffiliationRole::Trustee,
+        charity_number: None,
+    };
+    let (one, two) =
+        (confirmed(&app, "one@example.org", claim()).await, confirmed(&app, "two@example.org", claim()).await);
+    let approved = NewDecision { outcome: Outcome::Approved, message: None };
+    for application in admin.list_applications(&ApplicationQuery::default()).await.unwrap().items {
+        admin.decide_application(application.id, &approved).await.unwrap();
+    }
+    let known = one.get_me().await.unwrap().organisation_id;
+    assert!(known.is_some());
+    assert_eq!(two.get_me().await.unwrap().organisation_id, known);
+}
+
+#[tokio::test]
+async fn decide_application_of_a_person_without_a_library_makes_nothing_public_in_their_name() {
+    let app = TestApp::start().await;
+    let admin = app.admin().await;
+    let answers = Answers::Exploring { library_name: None, stage: api_types::membership::Stage::Thinking, help: None };
+    let person = confirmed(&app, "sunita@example.org", answers).await;
+    let waiting = admin.list_applications(&ApplicationQuery::default()).await.unwrap().items;
+    let approved = NewDecision { outcome: Outcome::Approved, message: None };
+    admin.decide_application(waiting[0].id, &approved).await.unwrap();
+    assert_eq!(person.get_me().await.unwrap().role, Role::Member);
+    let listed = app.anonymous().list_organisations(&Default::default()).await.unwrap();
+    assert!(listed.items.is_empty(), "{listed:?}");
+}

@@ -109,7 +109,6 @@ async fn admit<C: ConnectionTrait>(
         Answers::Body { sells, .. } => (None, *sells),
         _ => (None, false),
     };
-    let name = if row.organisation.is_empty() { row.name.clone() } else { row.organisation.clone() };
     let org_id = match &answers {
         Answers::Library { charity_number, .. } => charity_number.clone(),
         Answers::Body { number, .. } => number.clone(),
@@ -117,12 +116,29 @@ async fn admit<C: ConnectionTrait>(
     };
     let founding = match &library {
         Some(library) => Founding { org_id, ..Founding::of_library(library) },
-        None => Founding { kind: row.member_type.clone(), name, stage, sells, org_id, ..Founding::default() },
+        None => Founding {
+            kind: row.member_type.clone(),
+            name: row.organisation.clone(),
+            stage,
+            sells,
+            org_id,
+            ..Founding::default()
+        },
     };
-    let organisation_id = found(deps, connection, &founding).await?;
-    if let Some(library) = library {
-        take_on(deps, connection, organisation_id, library.id).await?;
+    // Organisations are public, so a person who explores without naming a library founds none in their own name.
+    if founding.name.is_empty() {
+        return Ok(());
     }
+    let organisation_id = match library {
+        // Of two who claimed the same library the second joins the first, which staff were hinted at.
+        Some(library::Model { organisation_id: Some(known), .. }) => known,
+        Some(library) => {
+            let founded = found(deps, connection, &founding).await?;
+            take_on(deps, connection, founded, library.id).await?;
+            founded
+        }
+        None => found(deps, connection, &founding).await?,
+    };
     take_in(deps, connection, organisation_id, member_id, role, Some(decided_by)).await?;
     Ok(())
 }
