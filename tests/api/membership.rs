@@ -4,7 +4,7 @@ use api_types::ErrorCode;
 use api_types::accounts::{NewPassword, Role};
 use api_types::membership::{
     AffiliationRole, Answers, ApplicationQuery, ApplicationStatus, DuplicateReason, ImportQuery, Language,
-    LibraryQuery, NewApplication, NewDecision, Outcome,
+    LibraryQuery, NewApplication, NewDecision, OrganisationQuery, Outcome,
 };
 use harness::{Persona, TestApp, question};
 
@@ -291,6 +291,6 @@ async fn decide_application_of_a_person_without_a_library_makes_nothing_public_i
     let approved = NewDecision { outcome: Outcome::Approved, message: None };
     admin.decide_application(waiting[0].id, &approved).await.unwrap();
     assert_eq!(person.get_me().await.unwrap().role, Role::Member);
-    let listed = app.anonymous().list_organisations(&Default::default()).await.unwrap();
+    let listed = app.anonymous().list_organisations(&OrganisationQuery::default()).await.unwrap();
     assert!(listed.items.is_empty(), "{listed:?}");
 }
