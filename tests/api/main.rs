@@ -2,9 +2,13 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, reason = "this is test code")]
 
 mod accounts;
+mod affiliations;
 mod forum;
+mod invitations;
+mod libraries;
 mod membership;
 mod organisations;
+mod people;
 mod queries;
 mod resources;
 mod search;

@@ -35,6 +35,8 @@ ids! {
     ApplicationId,
     /// An uploaded file.
     FileId,
+    /// An invitation to join.
+    InvitationId,
     /// A library (a place) in the register.
     LibraryId,
     /// A member (a person).

@@ -40,3 +40,9 @@ pub const PAGE_DEFAULT: u32 = 20;
 pub const FILE_BYTES: usize = 20 * 1024 * 1024;
 /// Largest register of libraries that can be imported, in bytes.
 pub const IMPORT_BYTES: usize = 10 * 1024 * 1024;
+/// Most skills that a member offers, or wants.
+pub const SKILLS: usize = 20;
+/// Longest skill.
+pub const SKILL: usize = 60;
+/// Largest picture of a member, in bytes.
+pub const PICTURE_BYTES: usize = 6 * 1024 * 1024;

@@ -5,6 +5,7 @@
 
 mod error;
 mod operations;
+mod operations_people;
 mod transport;
 
 pub use api_types as types;

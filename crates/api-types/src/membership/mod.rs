@@ -2,14 +2,18 @@
 
 mod affiliation;
 mod application;
+mod invitation;
 mod library;
+mod library_record;
 mod organisation;
 
 use serde::{Deserialize, Serialize};
 
 pub use affiliation::*;
 pub use application::*;
+pub use invitation::*;
 pub use library::*;
+pub use library_record::*;
 pub use organisation::*;
 
 /// The four nations.

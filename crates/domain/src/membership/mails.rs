@@ -15,7 +15,7 @@ pub(crate) struct Envelope<'a> {
 }
 
 impl Envelope<'_> {
-    fn message(&self, english: (String, String), welsh: (String, String)) -> Message {
+    pub(super) fn message(&self, english: (String, String), welsh: (String, String)) -> Message {
         let (subject, text) = match self.language {
             Language::En => english,
             Language::Cy => welsh,

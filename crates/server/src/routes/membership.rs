@@ -1,20 +1,18 @@
-//! Membership: applications and the register of libraries.
+//! Membership: applications.
 
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, get, post};
 use api_types::accounts::{NewMailedLink, NewPassword, Session};
 use api_types::membership::{
-    Application, ApplicationQuery, ApplicationSummary, ImportQuery, ImportReport, Library, LibraryQuery, MyApplication,
-    NewApplication, NewDecision,
+    Application, ApplicationQuery, ApplicationSummary, MyApplication, NewApplication, NewDecision,
 };
 use api_types::{ApplicationId, Page};
 use domain::{Deps, membership};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::accounts::{device_of, refuse_foreign, session};
-use crate::cache::public;
 use crate::error::ApiResult;
-use crate::extract::{Admin, Applicant, Csv, Json, MaybeActor, Path, Query};
+use crate::extract::{Admin, Applicant, Json, Path, Query};
 use crate::serve::Http;
 
 pub(super) fn configure(config: &mut ServiceConfig<'_>) {
@@ -25,9 +23,7 @@ pub(super) fn configure(config: &mut ServiceConfig<'_>) {
         .service(get_my_application)
         .service(list_applications)
         .service(get_application)
-        .service(decide_application)
-        .service(list_libraries)
-        .service(import_libraries);
+        .service(decide_application);
 }
 
 /// Applies for membership.
@@ -94,26 +90,4 @@ async fn decide_application(
     new: Json<NewDecision>,
 ) -> ApiResult<HttpResponse> {
     Ok(HttpResponse::Created().json(membership::decide_application(&deps, &caller.0, id.0, &new.0.read()?).await?))
-}
-
-/// Looks up libraries of the register.
-#[utoipa::path(tag = "membership", params(LibraryQuery), responses((status = 200, body = Page<Library>, description = "A page of libraries")), security((), ("session" = [])))]
-#[get("/libraries")]
-async fn list_libraries(
-    request: HttpRequest,
-    deps: Data<Deps>,
-    _: MaybeActor,
-    query: Query<LibraryQuery>,
-) -> ApiResult<HttpResponse> {
-    public(&request, &deps, membership::list_libraries(&deps, &query.0.read()?)).await
-}
-
-/// Imports a register of libraries, or previews the import.
-///
-/// Takes the CSV files of Arts Council England's basic dataset and of its kind. What is known is
-/// updated, never doubled; a bad row never stops the rest.
-#[utoipa::path(tag = "membership", params(ImportQuery), request_body(content = String, content_type = "text/csv", description = "The register as CSV, at most 10 MiB"), responses((status = 201, body = ImportReport, description = "What was done, or would be")), security(("session" = [])))]
-#[post("/library-imports")]
-async fn import_libraries(deps: Data<Deps>, _: Admin, query: Query<ImportQuery>, csv: Csv) -> ApiResult<HttpResponse> {
-    Ok(HttpResponse::Created().json(membership::import_libraries(&deps, &query.0.read()?, &csv.0.read()?).await?))
 }

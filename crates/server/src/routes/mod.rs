@@ -2,10 +2,14 @@
 
 mod accounts;
 mod admin;
+mod affiliations;
 mod forum;
 mod health;
+mod invitations;
+mod libraries;
 mod membership;
 mod organisations;
+mod people;
 mod resources;
 mod search;
 mod topics;
@@ -21,6 +25,10 @@ pub fn configure(faults: bool) -> impl FnOnce(&mut ServiceConfig<'_>) {
                 .configure(accounts::configure)
                 .configure(membership::configure)
                 .configure(organisations::configure)
+                .configure(affiliations::configure)
+                .configure(invitations::configure)
+                .configure(people::configure)
+                .configure(libraries::configure)
                 .configure(topics::configure)
                 .configure(forum::configure)
                 .configure(resources::configure)
