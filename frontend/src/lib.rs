@@ -14,6 +14,6 @@ mod routes;
 mod session;
 mod text;
 
-pub use app::{App, PeopleApp, StaffApp};
+pub use app::{App, NetworkApp, PeopleApp, StaffApp};
 #[cfg(feature = "ssr")]
 pub use app::{ServerApp, ServerAppProps};

@@ -86,9 +86,45 @@ pub enum Route {
     /// The member's own account.
     #[at("/account")]
     Account,
+    /// The member's own profile.
+    #[at("/account/profile")]
+    Profile,
+    /// The invitations that the member has sent.
+    #[at("/account/invitations")]
+    Invitations,
+    /// Taking up an invitation with the secret of a mailed link.
+    #[at("/join/invitation")]
+    Invitation,
     /// The directory of organisations.
     #[at("/directory")]
     Directory,
+    /// The people in the directory.
+    #[at("/directory/people")]
+    Members,
+    /// The libraries in the directory.
+    #[at("/directory/libraries")]
+    Libraries,
+    /// A member.
+    #[at("/members/:id")]
+    Member {
+        /// The member's id.
+        id: i64,
+    },
+    /// Adding a library that the register lacks.
+    #[at("/libraries/add")]
+    AddLibrary,
+    /// A library.
+    #[at("/libraries/:id")]
+    Library {
+        /// The library's id.
+        id: i64,
+    },
+    /// Changing a library.
+    #[at("/libraries/:id/edit")]
+    EditLibrary {
+        /// The library's id.
+        id: i64,
+    },
     /// An organisation by its id alone; it leads on to the whole address.
     #[at("/organisations/:id")]
     OrganisationById {
@@ -143,8 +179,10 @@ pub enum Route {
 pub enum Part {
     /// What everybody comes for: to read, to ask, to find.
     Reading,
-    /// Who is who: joining, one's account, people, organisations and libraries.
+    /// Joining, and one's account.
     People,
+    /// Who is who: the directory of organisations, people and libraries.
+    Network,
     /// The staff's pages.
     Staff,
 }
@@ -158,10 +196,19 @@ impl Route {
             | Self::Confirm
             | Self::MyApplication
             | Self::Account
-            | Self::Directory
+            | Self::Profile
+            | Self::Invitations
+            | Self::Invitation => Part::People,
+            Self::Directory
+            | Self::Members
+            | Self::Libraries
+            | Self::Member { .. }
+            | Self::AddLibrary
+            | Self::Library { .. }
+            | Self::EditLibrary { .. }
             | Self::OrganisationById { .. }
             | Self::Organisation { .. }
-            | Self::EditOrganisation { .. } => Part::People,
+            | Self::EditOrganisation { .. } => Part::Network,
             Self::AdminApplications
             | Self::AdminApplication { .. }
             | Self::AdminSoleHolders
@@ -183,6 +230,12 @@ impl Route {
             Self::Resources | Self::AddResource | Self::ResourceById { .. } | Self::Resource { .. } => Self::Resources,
             Self::Search => Self::Search,
             Self::Directory
+            | Self::Members
+            | Self::Libraries
+            | Self::Member { .. }
+            | Self::AddLibrary
+            | Self::Library { .. }
+            | Self::EditLibrary { .. }
             | Self::OrganisationById { .. }
             | Self::Organisation { .. }
             | Self::EditOrganisation { .. } => Self::Directory,
@@ -209,6 +262,7 @@ mod tests {
             let line = include_str!("../assets/pages.txt").lines().find(|line| line.split(' ').skip(1).any(begins));
             let served = match line.and_then(|line| line.split(' ').next()) {
                 Some("people") => Part::People,
+                Some("network") => Part::Network,
                 Some("staff") => Part::Staff,
                 _ => Part::Reading,
             };

@@ -4,7 +4,9 @@ mod account;
 mod admin;
 mod forum;
 mod home;
+mod libraries;
 mod membership;
+mod people;
 mod resources;
 mod search;
 
@@ -21,6 +23,7 @@ pub fn any_page(route: Route) -> Html {
     match route.part() {
         Part::Reading => page(route),
         Part::People => people_page(route),
+        Part::Network => network_page(route),
         Part::Staff => staff_page(route),
     }
 }
@@ -46,7 +49,7 @@ pub fn page(route: Route) -> Html {
     }
 }
 
-/// The page of a route of the app of people, organisations and libraries.
+/// The page of a route of the app of joining and of one's account.
 pub fn people_page(route: Route) -> Html {
     match route {
         Route::Join => html! { <membership::JoinPage /> },
@@ -54,7 +57,23 @@ pub fn people_page(route: Route) -> Html {
         Route::Confirm => html! { <membership::ConfirmPage /> },
         Route::MyApplication => html! { <membership::MyApplicationPage /> },
         Route::Account => html! { <account::AccountPage /> },
+        Route::Profile => html! { <people::ProfilePage /> },
+        Route::Invitations => html! { <people::InvitationsPage /> },
+        Route::Invitation => html! { <people::InvitationPage /> },
+        _ => html! { <MissingCard /> },
+    }
+}
+
+/// The page of a route of the app of the directory.
+pub fn network_page(route: Route) -> Html {
+    match route {
         Route::Directory => html! { <membership::DirectoryPage /> },
+        Route::Members => html! { <people::MembersPage /> },
+        Route::Member { id } => html! { <people::MemberPage key={id} {id} /> },
+        Route::Libraries => html! { <libraries::LibrariesPage /> },
+        Route::AddLibrary => html! { <libraries::AddLibraryPage /> },
+        Route::Library { id } => html! { <libraries::LibraryPage key={id} {id} /> },
+        Route::EditLibrary { id } => html! { <libraries::EditLibraryPage key={id} {id} /> },
         Route::OrganisationById { id } | Route::Organisation { id, .. } => {
             html! { <membership::OrganisationPage key={id} {id} /> }
         }

@@ -2,7 +2,9 @@
 
 mod applications;
 mod decision;
+mod import_report;
 mod libraries;
+mod register_queue;
 mod settings;
 mod shelves;
 mod sole_holders;
