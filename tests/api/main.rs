@@ -6,6 +6,7 @@ mod applications;
 mod forum;
 mod membership;
 mod organisations;
+mod privacy;
 mod queries;
 mod registration;
 mod resources;

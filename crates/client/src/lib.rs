@@ -6,6 +6,7 @@
 mod applications;
 mod error;
 mod operations;
+mod privacy;
 mod transport;
 
 pub use api_types as types;

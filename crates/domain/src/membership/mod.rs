@@ -32,4 +32,5 @@ pub use import_libraries::import_libraries;
 pub use list_libraries::list_libraries;
 pub use list_organisations::list_organisations;
 pub use list_sole_holders::list_sole_holders;
+pub(crate) use listing::contains;
 pub use update_organisation::update_organisation;

@@ -7,6 +7,7 @@ mod forum;
 mod health;
 mod membership;
 mod organisations;
+mod privacy;
 mod registration;
 mod resources;
 mod search;
@@ -25,6 +26,7 @@ pub fn configure(faults: bool) -> impl FnOnce(&mut ServiceConfig<'_>) {
                 .configure(registration::configure)
                 .configure(membership::configure)
                 .configure(organisations::configure)
+                .configure(privacy::configure)
                 .configure(topics::configure)
                 .configure(forum::configure)
                 .configure(resources::configure)
