@@ -2,10 +2,14 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, reason = "this is test code")]
 
 mod accounts;
+mod affiliations;
 mod applications;
 mod forum;
+mod invitations;
+mod libraries;
 mod membership;
 mod organisations;
+mod people;
 mod privacy;
 mod queries;
 mod registration;

@@ -1,11 +1,15 @@
 //! A page of a list costs a constant number of queries, however many things are on it.
 
 use api_types::forum::{AnswerQuery, NewAnswer, QuestionQuery};
-use api_types::membership::{ApplicationQuery, LibraryQuery, OrganisationQuery};
+use api_types::membership::{
+    AffiliationRequestQuery, AffiliationRole, ApplicationQuery, InvitationQuery, LibraryQuery, NewAffiliation,
+    NewInvitation, OrganisationQuery,
+};
+use api_types::people::{MemberQuery, ProfilePatch, SkillQuery};
 use api_types::resources::{NewResource, ResourceKind, ResourceQuery};
 use api_types::search::SearchQuery;
 use api_types::topics::TagQuery;
-use api_types::{QuestionId, ShelfId};
+use api_types::{OrganisationId, QuestionId, ShelfId};
 use domain::membership::{create_library, create_organisation};
 use harness::{Persona, TestApp, question};
 
@@ -36,7 +40,32 @@ async fn add(app: &TestApp, member: &Persona, question_id: QuestionId, from: usi
         )
         .await
         .unwrap();
-        create_organisation(&app.deps, library, &[]).await.unwrap();
+        let organisation = create_organisation(&app.deps, library, &[]).await.unwrap();
+        let person = app.member(&format!("Person {place}")).await;
+        let skills = ProfilePatch { skills_offered: Some(vec![format!("Skill {place}")]), ..ProfilePatch::default() };
+        person.update_profile(1, &skills).await.unwrap();
+        let wish = NewAffiliation { role: AffiliationRole::Volunteer, started_on: None };
+        person.request_affiliation(OrganisationId(organisation), &wish).await.unwrap();
+        let known = create_library(
+            &app.deps,
+            &format!("Mine {place}"),
+            "A council",
+            api_types::membership::Nation::Wales,
+            "Wales",
+            "Town",
+            "CF1 2BB",
+        )
+        .await
+        .unwrap();
+        create_organisation(&app.deps, known, &[(member.id.0, AffiliationRole::Trustee)]).await.unwrap();
+        let new = NewInvitation {
+            name: "A library".into(),
+            email: format!("library{place}@example.org"),
+            ..NewInvitation::default()
+        };
+        if place < 18 {
+            member.create_invitation(&new).await.unwrap();
+        }
     }
     app.settle().await;
 }
@@ -51,6 +80,15 @@ async fn costs(app: &TestApp, admin: &Persona, question_id: QuestionId) -> Vec<(
         ("resources", app.queries_of(admin.list_resources(&ResourceQuery::default())).await),
         ("libraries", app.queries_of(admin.list_libraries(&LibraryQuery::default())).await),
         ("organisations", app.queries_of(admin.list_organisations(&OrganisationQuery::default())).await),
+        ("members", app.queries_of(admin.list_members(&MemberQuery::default())).await),
+        ("skills", app.queries_of(admin.list_skills(&SkillQuery::default())).await),
+        ("my affiliations", app.queries_of(admin.list_my_affiliations()).await),
+        ("invitations", app.queries_of(admin.list_invitations(&InvitationQuery::default())).await),
+        (
+            "affiliation requests",
+            app.queries_of(admin.list_affiliation_requests(&AffiliationRequestQuery::default())).await,
+        ),
+        ("the register's queue", app.queries_of(admin.get_register_queue()).await),
         ("applications", app.queries_of(admin.list_applications(&ApplicationQuery::default())).await),
         ("tags", app.queries_of(admin.list_tags(&TagQuery::default())).await),
         ("shelves", app.queries_of(admin.list_shelves()).await),

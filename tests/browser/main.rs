@@ -18,5 +18,6 @@ mod journey;
 mod language;
 mod markup;
 mod organisations;
+mod people;
 mod pictures;
 mod session;

@@ -6,6 +6,7 @@
 mod applications;
 mod error;
 mod operations;
+mod operations_people;
 mod privacy;
 mod transport;
 

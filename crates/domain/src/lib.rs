@@ -18,6 +18,7 @@ pub mod forum;
 pub mod mail;
 pub mod membership;
 pub mod outbox;
+pub mod people;
 pub mod privacy;
 pub mod resources;
 pub mod search;

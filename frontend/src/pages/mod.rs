@@ -4,7 +4,9 @@ mod account;
 mod admin;
 mod forum;
 mod home;
+mod libraries;
 mod membership;
+mod people;
 mod registration;
 mod resources;
 mod search;
@@ -56,6 +58,7 @@ pub fn joining_page(route: Route) -> Html {
         Route::JoinSent => html! { <registration::JoinSentPage /> },
         Route::Confirm => html! { <registration::ConfirmPage /> },
         Route::MyApplication => html! { <registration::MyApplicationPage /> },
+        Route::Invitation => html! { <people::InvitationPage /> },
         _ => html! { <MissingCard /> },
     }
 }
@@ -64,6 +67,8 @@ pub fn joining_page(route: Route) -> Html {
 pub fn account_page(route: Route) -> Html {
     match route {
         Route::Account => html! { <account::AccountPage /> },
+        Route::Profile => html! { <people::ProfilePage /> },
+        Route::Invitations => html! { <people::InvitationsPage /> },
         _ => html! { <MissingCard /> },
     }
 }
@@ -72,6 +77,12 @@ pub fn account_page(route: Route) -> Html {
 pub fn people_page(route: Route) -> Html {
     match route {
         Route::Directory => html! { <membership::DirectoryPage /> },
+        Route::Members => html! { <people::MembersPage /> },
+        Route::Member { id } => html! { <people::MemberPage key={id} {id} /> },
+        Route::Libraries => html! { <libraries::LibrariesPage /> },
+        Route::AddLibrary => html! { <libraries::AddLibraryPage /> },
+        Route::Library { id } => html! { <libraries::LibraryPage key={id} {id} /> },
+        Route::EditLibrary { id } => html! { <libraries::EditLibraryPage key={id} {id} /> },
         Route::OrganisationById { id } | Route::Organisation { id, .. } => {
             html! { <membership::OrganisationPage key={id} {id} /> }
         }

@@ -2,11 +2,14 @@
 
 mod accounts;
 mod admin;
+mod affiliations;
 mod applications;
 mod forum;
 mod health;
-mod membership;
+mod invitations;
+mod libraries;
 mod organisations;
+mod people;
 mod privacy;
 mod registration;
 mod resources;
@@ -24,9 +27,12 @@ pub fn configure(faults: bool) -> impl FnOnce(&mut ServiceConfig<'_>) {
                 .configure(accounts::configure)
                 .configure(applications::configure)
                 .configure(registration::configure)
-                .configure(membership::configure)
                 .configure(organisations::configure)
                 .configure(privacy::configure)
+                .configure(affiliations::configure)
+                .configure(invitations::configure)
+                .configure(people::configure)
+                .configure(libraries::configure)
                 .configure(topics::configure)
                 .configure(forum::configure)
                 .configure(resources::configure)

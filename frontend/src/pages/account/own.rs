@@ -9,6 +9,7 @@ use crate::components::{
     Button, ErrorSummary, FormErrors, Gate, Link, Notice, TextField, date, error_text, go, icon, load,
 };
 use crate::hooks::{use_mutation, use_query, use_session, use_text, use_title};
+use crate::pages::people::MyOrganisations;
 use crate::routes::Route;
 
 /// The member's own account.
@@ -54,6 +55,13 @@ fn AccountContent() -> Html {
                     }
                     { fact("role", &text.t(role)) }
                 </dl>
+                if session.has(Role::Member) {
+                    <p class="row">
+                        <Link class="btn btn-2" to={Route::Profile}>{ icon("user") }{ text.t("profile-edit") }</Link>
+                        <Link class="btn btn-2" to={Route::Invitations}>{ icon("mail") }{ text.t("invitations-title") }</Link>
+                    </p>
+                    <MyOrganisations />
+                }
                 <ChangePassword />
                 <section aria-labelledby="signed-in">
                     <h2 id="signed-in" class="mb-3">{ text.t("signed-in-title") }</h2>
