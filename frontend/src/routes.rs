@@ -156,6 +156,12 @@ pub enum Route {
         /// The application's id.
         id: i64,
     },
+    /// The network's own questions of the registration form.
+    #[at("/admin/form")]
+    AdminForm,
+    /// The rules that approve applications.
+    #[at("/admin/rules")]
+    AdminRules,
     /// Organisations that hang on one person alone.
     #[at("/admin/sole-holders")]
     AdminSoleHolders,
@@ -179,10 +185,12 @@ pub enum Route {
 pub enum Part {
     /// What everybody comes for: to read, to ask, to find.
     Reading,
-    /// Joining, and one's account.
+    /// Applying for membership.
+    Joining,
+    /// One's own account.
+    Account,
+    /// Who is who: people, organisations and libraries.
     People,
-    /// Who is who: the directory of organisations, people and libraries.
-    Network,
     /// The staff's pages.
     Staff,
 }
@@ -191,14 +199,8 @@ impl Route {
     /// The app that the page is in. The server learns it from `assets/pages.txt`.
     pub const fn part(&self) -> Part {
         match self {
-            Self::Join
-            | Self::JoinSent
-            | Self::Confirm
-            | Self::MyApplication
-            | Self::Account
-            | Self::Profile
-            | Self::Invitations
-            | Self::Invitation => Part::People,
+            Self::Join | Self::JoinSent | Self::Confirm | Self::MyApplication | Self::Invitation => Part::Joining,
+            Self::Account | Self::Profile | Self::Invitations => Part::Account,
             Self::Directory
             | Self::Members
             | Self::Libraries
@@ -208,9 +210,11 @@ impl Route {
             | Self::EditLibrary { .. }
             | Self::OrganisationById { .. }
             | Self::Organisation { .. }
-            | Self::EditOrganisation { .. } => Part::Network,
+            | Self::EditOrganisation { .. } => Part::People,
             Self::AdminApplications
             | Self::AdminApplication { .. }
+            | Self::AdminForm
+            | Self::AdminRules
             | Self::AdminSoleHolders
             | Self::AdminLibraries
             | Self::AdminShelves
@@ -239,7 +243,9 @@ impl Route {
             | Self::OrganisationById { .. }
             | Self::Organisation { .. }
             | Self::EditOrganisation { .. } => Self::Directory,
-            Self::AdminApplications | Self::AdminApplication { .. } => Self::AdminApplications,
+            Self::AdminApplications | Self::AdminApplication { .. } | Self::AdminForm | Self::AdminRules => {
+                Self::AdminApplications
+            }
             Self::AdminSoleHolders => Self::AdminSoleHolders,
             Self::AdminLibraries => Self::AdminLibraries,
             Self::AdminShelves => Self::AdminShelves,
@@ -261,8 +267,9 @@ mod tests {
             let begins = |page: &str| concrete == page || concrete.starts_with(&format!("{page}/"));
             let line = include_str!("../assets/pages.txt").lines().find(|line| line.split(' ').skip(1).any(begins));
             let served = match line.and_then(|line| line.split(' ').next()) {
+                Some("joining") => Part::Joining,
+                Some("account") => Part::Account,
                 Some("people") => Part::People,
-                Some("network") => Part::Network,
                 Some("staff") => Part::Staff,
                 _ => Part::Reading,
             };

@@ -1,14 +1,16 @@
 //! Belonging to an organisation: asking, deciding, changing, handing over.
 
+use api_types::accounts::Role;
 use api_types::membership::{
     AffiliationOutcome, AffiliationPatch, AffiliationQuery, AffiliationRequestQuery, AffiliationRole,
-    AffiliationStatus, Holding, Nation, NewAffiliation, NewAffiliationDecision, NewContacts, NewEnding,
+    AffiliationStatus, ApplicationStatus, Holding, Nation, NewAffiliation, NewAffiliationDecision, NewContacts,
+    NewEnding,
 };
 use api_types::{AffiliationId, ErrorCode, OrganisationId};
 use domain::membership::{create_library, create_organisation};
-use entity::affiliation;
 use harness::{Persona, TestApp};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set};
+
+use crate::applications::{application, applied, library};
 
 /// An organisation of these people; the first is its primary contact.
 pub(crate) async fn founded(app: &TestApp, name: &str, people: &[&Persona]) -> OrganisationId {
@@ -111,23 +113,27 @@ async fn decide_affiliation_by_two_at_once_is_done_once() {
 }
 
 #[tokio::test]
-async fn decide_affiliation_of_an_applicant_is_left_to_the_application() {
+async fn decide_affiliation_of_an_applicant_decides_on_the_application() {
     let app = TestApp::start().await;
-    let (contact, applicant) = (app.member("Carys Contact").await, app.applicant().await);
+    let contact = app.member("Carys Contact").await;
     let id = founded(&app, "Cwm Derwen", &[&contact]).await;
-    let waiting = affiliation::ActiveModel {
-        member_id: Set(applicant.id.0),
-        organisation_id: Set(id.0),
-        role: Set("volunteer".into()),
-        status: Set("requested".into()),
-        created_at: Set(1),
-        ..Default::default()
-    };
-    let waiting = AffiliationId(waiting.insert(&app.deps.write).await.unwrap().id);
-    let left = contact.decide_affiliation(waiting, &ACCEPT).await.unwrap_err();
-    assert_eq!(left.code(), Some(ErrorCode::Conflict));
-    assert!(format!("{left:?}").contains("staff decide on the application"), "{left:?}");
-    assert_eq!(applicant.get_me().await.unwrap().role, api_types::accounts::Role::Applicant);
+    for (email, decision, status) in [
+        ("nia@example.org", ACCEPT, ApplicationStatus::Approved),
+        ("mal@example.org", DECLINE, ApplicationStatus::Rejected),
+    ] {
+        let mut new = application(email, library("Cwm Derwen"));
+        new.organisation_id = Some(id);
+        let applicant = applied(&app, &new).await;
+        let waiting = contact.list_affiliations(id, &requested()).await.unwrap().items.remove(0);
+        assert_eq!(waiting.member.name, new.name);
+        contact.decide_affiliation(waiting.id, &decision).await.unwrap();
+        assert_eq!(applicant.get_my_application().await.unwrap().status, status);
+        let role = applicant.get_me().await.unwrap().role;
+        assert_eq!(role == Role::Member, decision.outcome == AffiliationOutcome::Accepted);
+        assert_eq!(app.mails_to(email).await.len(), 2, "one to confirm, one with the decision");
+        assert!(contact.list_affiliations(id, &requested()).await.unwrap().items.is_empty());
+    }
+    assert_eq!(contact.get_organisation(id).await.unwrap().summary.member_count, 2);
 }
 
 #[tokio::test]

@@ -3,13 +3,16 @@
 
 mod accounts;
 mod affiliations;
+mod applications;
 mod forum;
 mod invitations;
 mod libraries;
 mod membership;
 mod organisations;
 mod people;
+mod privacy;
 mod queries;
+mod registration;
 mod resources;
 mod search;
 mod security;

@@ -13,13 +13,14 @@ pub mod limits;
 pub mod membership;
 pub mod page;
 pub mod people;
+pub mod privacy;
 pub mod resources;
 pub mod search;
 pub mod topics;
 
 pub use error::{ErrorCode, FieldError, Problem};
 pub use id::{
-    AffiliationId, AnswerId, ApplicationId, FileId, InvitationId, LibraryId, MemberId, OrganisationId, QuestionId,
-    ResourceId, SessionId, ShelfId, TagId,
+    AffiliationId, AnswerId, ApplicationId, ApprovalRuleId, FileId, FormQuestionId, InvitationId, LibraryId, MemberId,
+    OrganisationId, QuestionId, ResourceId, SessionId, ShelfId, TagId,
 };
 pub use page::Page;

@@ -3,9 +3,11 @@
 //! On native targets it speaks through reqwest, in the browser through the fetch API (gloo-net).
 //! It holds the access token and nothing else; retries and refreshing are its caller's business.
 
+mod applications;
 mod error;
 mod operations;
 mod operations_people;
+mod privacy;
 mod transport;
 
 pub use api_types as types;

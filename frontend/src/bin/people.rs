@@ -1,4 +1,4 @@
-//! Starts the app of joining and of one's account in the browser.
+//! Starts the app of people, organisations and libraries in the browser.
 
 fn main() {
     #[cfg(feature = "csr")]

@@ -7,6 +7,7 @@ mod home;
 mod libraries;
 mod membership;
 mod people;
+mod registration;
 mod resources;
 mod search;
 
@@ -22,8 +23,9 @@ use crate::routes::Route;
 pub fn any_page(route: Route) -> Html {
     match route.part() {
         Part::Reading => page(route),
+        Part::Joining => joining_page(route),
+        Part::Account => account_page(route),
         Part::People => people_page(route),
-        Part::Network => network_page(route),
         Part::Staff => staff_page(route),
     }
 }
@@ -49,23 +51,30 @@ pub fn page(route: Route) -> Html {
     }
 }
 
-/// The page of a route of the app of joining and of one's account.
-pub fn people_page(route: Route) -> Html {
+/// The page of a route of the app of joining.
+pub fn joining_page(route: Route) -> Html {
     match route {
-        Route::Join => html! { <membership::JoinPage /> },
-        Route::JoinSent => html! { <membership::JoinSentPage /> },
-        Route::Confirm => html! { <membership::ConfirmPage /> },
-        Route::MyApplication => html! { <membership::MyApplicationPage /> },
-        Route::Account => html! { <account::AccountPage /> },
-        Route::Profile => html! { <people::ProfilePage /> },
-        Route::Invitations => html! { <people::InvitationsPage /> },
+        Route::Join => html! { <registration::JoinPage /> },
+        Route::JoinSent => html! { <registration::JoinSentPage /> },
+        Route::Confirm => html! { <registration::ConfirmPage /> },
+        Route::MyApplication => html! { <registration::MyApplicationPage /> },
         Route::Invitation => html! { <people::InvitationPage /> },
         _ => html! { <MissingCard /> },
     }
 }
 
-/// The page of a route of the app of the directory.
-pub fn network_page(route: Route) -> Html {
+/// The page of a route of the app of one's own account.
+pub fn account_page(route: Route) -> Html {
+    match route {
+        Route::Account => html! { <account::AccountPage /> },
+        Route::Profile => html! { <people::ProfilePage /> },
+        Route::Invitations => html! { <people::InvitationsPage /> },
+        _ => html! { <MissingCard /> },
+    }
+}
+
+/// The page of a route of the app of people, organisations and libraries.
+pub fn people_page(route: Route) -> Html {
     match route {
         Route::Directory => html! { <membership::DirectoryPage /> },
         Route::Members => html! { <people::MembersPage /> },
@@ -87,6 +96,8 @@ pub fn staff_page(route: Route) -> Html {
     match route {
         Route::AdminApplications => html! { <admin::ApplicationsPage /> },
         Route::AdminApplication { id } => html! { <admin::ApplicationsPage {id} /> },
+        Route::AdminForm => html! { <admin::FormPage /> },
+        Route::AdminRules => html! { <admin::RulesPage /> },
         Route::AdminSoleHolders => html! { <admin::SoleHoldersPage /> },
         Route::AdminLibraries => html! { <admin::LibrariesPage /> },
         Route::AdminShelves => html! { <admin::ShelvesPage /> },

@@ -1,14 +1,14 @@
 //! Decides on somebody's wish to belong to an organisation.
 
 use api_types::AffiliationId;
-use api_types::membership::{Affiliation, AffiliationOutcome, NewAffiliationDecision};
+use api_types::membership::{Affiliation, AffiliationOutcome, NewAffiliationDecision, Outcome};
 use entity::{affiliation, member, organisation};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel, QuerySelect};
 
 use super::mails::Envelope;
 use super::organisation::settle_in;
 use super::queries::language_of;
-use super::{access, affiliation_mails, people};
+use super::{access, affiliation_mails, applications, people};
 use crate::accounts::access::Signed;
 use crate::admin;
 use crate::deps::Deps;
@@ -46,7 +46,17 @@ pub async fn decide_affiliation(
         return Err(Error::Conflict("Somebody has decided on this already. Open the page again to see the outcome."));
     }
     let asker = member::Entity::find_by_id(found.member_id).one(&transaction).await?.ok_or(Error::NotFound)?;
-    refuse_applicant(&asker)?;
+    if asker.role == "applicant" {
+        // An applicant is let into the network with it: that is their application's decision.
+        let outcome = match new.outcome {
+            AffiliationOutcome::Accepted => Outcome::Approved,
+            AffiliationOutcome::Declined => Outcome::Rejected,
+        };
+        applications::decide_joining(deps, &transaction, &network, signed, &found, outcome).await?;
+        deps.commit(transaction).await?;
+        let decided = affiliation::Entity::find_by_id(id.0).one(&deps.read).await?.ok_or(Error::NotFound)?;
+        return people::affiliation_of(&deps.read, decided).await;
+    }
     let is_accepted = new.outcome == AffiliationOutcome::Accepted;
     if is_accepted && asker.is_suspended {
         return Err(Error::Conflict("This person's account is suspended. Ask the network's staff."));
@@ -76,16 +86,4 @@ pub async fn decide_affiliation(
     outbox::push(deps, &transaction, &Event::Mail(mail)).await?;
     deps.commit(transaction).await?;
     people::affiliation_of(&deps.read, decided).await
-}
-
-/// The one place that knows of applicants who have applied to join an organisation: they are let into the network
-/// with their application, which nothing but `decide_application` does.
-fn refuse_applicant(asker: &member::Model) -> Result<()> {
-    if asker.role == "applicant" {
-        return Err(Error::Conflict(
-            "This person has applied for membership and is not a member yet: staff decide on the application, and on \
-             this with it.",
-        ));
-    }
-    Ok(())
 }

@@ -1,9 +1,10 @@
 //! Membership: organisations, who belongs to them, the register of libraries (places), applications.
 //!
-//! `decide_application` holds the only way from applicant to member.
+//! `applications/admit` holds the only way from applicant to member.
 
 mod access;
 mod affiliation_mails;
+mod applications;
 mod invitation;
 mod invitation_mails;
 mod library_mails;
@@ -18,36 +19,28 @@ mod register_changes;
 
 mod accept_invitation;
 mod add_library;
-mod confirm_application;
 mod confirm_library;
 mod create_invitation;
 mod create_library;
 mod create_organisation;
-mod create_submitted_application;
 mod decide_affiliation;
-mod decide_application;
 mod end_affiliation;
-mod get_application;
 mod get_holdings;
 mod get_invitation;
 mod get_library;
-mod get_my_application;
 mod get_organisation;
 mod get_register_queue;
 mod give_up_library;
 mod import_libraries;
 mod list_affiliation_requests;
 mod list_affiliations;
-mod list_applications;
 mod list_invitations;
 mod list_libraries;
 mod list_my_affiliations;
 mod list_organisations;
 mod list_sole_holders;
 mod request_affiliation;
-mod resend_confirmation;
 mod set_contacts;
-mod submit_application;
 mod take_on_library;
 mod update_affiliation;
 mod update_library;
@@ -56,36 +49,30 @@ mod withdraw_invitation;
 
 pub use accept_invitation::accept_invitation;
 pub use add_library::add_library;
-pub use confirm_application::confirm_application;
+pub use applications::*;
 pub use confirm_library::confirm_library;
 pub use create_invitation::create_invitation;
 pub use create_library::create_library;
 pub use create_organisation::create_organisation;
-pub use create_submitted_application::create_submitted_application;
 pub use decide_affiliation::decide_affiliation;
-pub use decide_application::decide_application;
 pub use end_affiliation::end_affiliation;
-pub use get_application::get_application;
 pub use get_holdings::get_holdings;
 pub use get_invitation::get_invitation;
 pub use get_library::get_library;
-pub use get_my_application::get_my_application;
 pub use get_organisation::get_organisation;
 pub use get_register_queue::get_register_queue;
 pub use give_up_library::give_up_library;
 pub use import_libraries::import_libraries;
 pub use list_affiliation_requests::list_affiliation_requests;
 pub use list_affiliations::list_affiliations;
-pub use list_applications::list_applications;
 pub use list_invitations::list_invitations;
 pub use list_libraries::list_libraries;
 pub use list_my_affiliations::list_my_affiliations;
 pub use list_organisations::list_organisations;
 pub use list_sole_holders::list_sole_holders;
+pub(crate) use listing::contains;
 pub use request_affiliation::request_affiliation;
-pub use resend_confirmation::resend_confirmation;
 pub use set_contacts::set_contacts;
-pub use submit_application::submit_application;
 pub use take_on_library::take_on_library;
 pub use update_affiliation::update_affiliation;
 pub use update_library::update_library;

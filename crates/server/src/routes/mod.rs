@@ -3,13 +3,15 @@
 mod accounts;
 mod admin;
 mod affiliations;
+mod applications;
 mod forum;
 mod health;
 mod invitations;
 mod libraries;
-mod membership;
 mod organisations;
 mod people;
+mod privacy;
+mod registration;
 mod resources;
 mod search;
 mod topics;
@@ -23,8 +25,10 @@ pub fn configure(faults: bool) -> impl FnOnce(&mut ServiceConfig<'_>) {
         config.service(health::get_liveness).service(health::get_readiness).service(health::get_keys).service(
             scope::scope("/api/v1")
                 .configure(accounts::configure)
-                .configure(membership::configure)
+                .configure(applications::configure)
+                .configure(registration::configure)
                 .configure(organisations::configure)
+                .configure(privacy::configure)
                 .configure(affiliations::configure)
                 .configure(invitations::configure)
                 .configure(people::configure)
