@@ -2,6 +2,7 @@
 
 use api_types::membership::{Nation, OrganisationKind};
 use api_types::people::{Audience, Direction, MemberQuery, ProfilePatch, SkillQuery, Visibility};
+use api_types::privacy::{NewErasure, PostsAfter};
 use api_types::search::SearchQuery;
 use api_types::{ErrorCode, MemberId};
 use entity::member;
@@ -258,6 +259,19 @@ async fn set_picture_keeps_nothing_of_the_file_but_what_it_shows() {
     owner.delete_picture().await.unwrap();
     owner.delete_picture().await.unwrap();
     assert!(app.anonymous().get_picture(&moved).await.is_err());
+}
+
+#[tokio::test]
+async fn set_picture_goes_with_its_owner_from_the_store_too() {
+    let app = TestApp::start().await;
+    let owner = app.member("Ceri Owner").await;
+    let before = app.stored_files();
+    owner.set_picture(photo_with_exif()).await.unwrap();
+    owner.set_picture(photo_with_exif()).await.unwrap();
+    // The one before went with the one that took its place.
+    assert_eq!(app.stored_files(), before + 1);
+    owner.erase_me(&NewErasure { understands: true, posts: PostsAfter::Keep }).await.unwrap();
+    assert_eq!(app.stored_files(), before);
 }
 
 #[tokio::test]

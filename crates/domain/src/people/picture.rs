@@ -32,9 +32,9 @@ pub(super) fn path(key: &str) -> String {
     format!("/api/v1/pictures/{key}")
 }
 
-/// Where a picture is in the store.
+/// Where a picture is in the store: beside the files, whose names are as long and as random.
 pub(super) fn place(key: &str) -> Path {
-    Path::from(format!("pictures/{key}"))
+    Path::from(key)
 }
 
 /// A new address, which cannot be guessed.
