@@ -27,7 +27,7 @@ impl Messages {
     /// Those of joining.
     pub const JOINING: Self = messages!("shell", "errors", "accounts", "membership", "people", "registration");
     /// Those of one's own account.
-    pub const ACCOUNT: Self = messages!("shell", "errors", "accounts", "membership", "people");
+    pub const ACCOUNT: Self = messages!("shell", "errors", "accounts", "membership", "people", "privacy");
     /// Those of people, organisations and libraries.
     pub const PEOPLE: Self = messages!("shell", "errors", "accounts", "membership", "people", "libraries");
     /// Those of the staff's app.
@@ -46,6 +46,7 @@ impl Messages {
         "membership",
         "people",
         "libraries",
+        "privacy",
         "registration",
         "admin",
         "applications",

@@ -86,6 +86,9 @@ pub enum Route {
     /// The member's own account.
     #[at("/account")]
     Account,
+    /// The member's own data.
+    #[at("/account/data")]
+    Data,
     /// The member's own profile.
     #[at("/account/profile")]
     Profile,
@@ -200,7 +203,7 @@ impl Route {
     pub const fn part(&self) -> Part {
         match self {
             Self::Join | Self::JoinSent | Self::Confirm | Self::MyApplication | Self::Invitation => Part::Joining,
-            Self::Account | Self::Profile | Self::Invitations => Part::Account,
+            Self::Account | Self::Data | Self::Profile | Self::Invitations => Part::Account,
             Self::Directory
             | Self::Members
             | Self::Libraries

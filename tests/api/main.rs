@@ -14,5 +14,6 @@ mod privacy;
 mod queries;
 mod registration;
 mod resources;
+mod roles;
 mod search;
 mod security;

@@ -20,4 +20,5 @@ mod markup;
 mod organisations;
 mod people;
 mod pictures;
+mod privacy;
 mod session;

@@ -102,6 +102,7 @@ const TABLE: &[(&str, [u16; 6])] = &[
     ("save_application_view", ADMIN),
     ("search", OPEN),
     ("set_contacts", MEMBER),
+    ("set_member_role", ADMIN),
     ("set_picture", MEMBER),
     ("sign_in", DOOR),
     ("sign_out", APPLICANT),

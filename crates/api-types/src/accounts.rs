@@ -161,3 +161,13 @@ pub struct NewAdministrator {
     #[cfg_attr(feature = "openapi", schema(min_length = 15, max_length = 1024))]
     pub password: String,
 }
+
+/// A role that a member is given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct NewRole {
+    /// `member`, `moderator` or `admin`.
+    #[garde(skip)]
+    pub role: Role,
+}

@@ -67,6 +67,7 @@ pub fn joining_page(route: Route) -> Html {
 pub fn account_page(route: Route) -> Html {
     match route {
         Route::Account => html! { <account::AccountPage /> },
+        Route::Data => html! { <account::DataPage /> },
         Route::Profile => html! { <people::ProfilePage /> },
         Route::Invitations => html! { <people::InvitationsPage /> },
         _ => html! { <MissingCard /> },

@@ -14,6 +14,7 @@ mod mails;
 mod password;
 mod password_reset;
 mod sessions;
+mod set_member_role;
 mod sign_in;
 
 pub use authenticate::authenticate;
@@ -29,6 +30,7 @@ pub(crate) use sessions::end_all;
 pub use sessions::{
     SignedIn, end_member_sessions, get_me, open_session, refresh_session, sign_out, sign_out_everywhere,
 };
+pub use set_member_role::set_member_role;
 pub use sign_in::sign_in;
 
 /// How long a session lasts without being used, in seconds.

@@ -63,6 +63,7 @@ fn AccountContent() -> Html {
                     <MyOrganisations />
                 }
                 <ChangePassword />
+                <p><Link to={Route::Data}>{ text.t("data-title") }</Link></p>
                 <section aria-labelledby="signed-in">
                     <h2 id="signed-in" class="mb-3">{ text.t("signed-in-title") }</h2>
                     <p class="mb-4">{ text.t("signed-in-text") }</p>
