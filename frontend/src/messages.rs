@@ -25,14 +25,25 @@ impl Messages {
     /// Those of the app that everybody comes for.
     pub const READING: Self = messages!("shell", "errors", "home", "forum", "resources", "search", "accounts");
     /// Those of joining.
-    pub const JOINING: Self = messages!("shell", "errors", "accounts", "membership", "people", "registration");
+    pub const JOINING: Self =
+        messages!("shell", "errors", "accounts", "membership", "joining", "people", "registration");
     /// Those of one's own account.
     pub const ACCOUNT: Self = messages!("shell", "errors", "accounts", "membership", "people", "privacy");
     /// Those of people, organisations and libraries.
-    pub const PEOPLE: Self = messages!("shell", "errors", "accounts", "membership", "people", "libraries");
+    pub const PEOPLE: Self =
+        messages!("shell", "errors", "accounts", "membership", "organisations", "wishes", "people", "libraries",);
     /// Those of the staff's app.
-    pub const STAFF: Self =
-        messages!("shell", "errors", "accounts", "membership", "libraries", "registration", "admin", "applications");
+    pub const STAFF: Self = messages!(
+        "shell",
+        "errors",
+        "accounts",
+        "membership",
+        "wishes",
+        "register",
+        "registration",
+        "admin",
+        "applications"
+    );
     /// All of them, for a server and for tests.
     #[cfg(any(feature = "ssr", test))]
     pub const ALL: Self = messages!(
@@ -44,8 +55,12 @@ impl Messages {
         "search",
         "accounts",
         "membership",
+        "joining",
+        "organisations",
+        "wishes",
         "people",
         "libraries",
+        "register",
         "privacy",
         "registration",
         "admin",
@@ -99,6 +114,7 @@ mod tests {
             ("pages/people/invitation.rs", vec![Messages::JOINING]),
             ("pages/people/invitations.rs", vec![Messages::ACCOUNT]),
             ("pages/people/my_organisations.rs", vec![Messages::ACCOUNT]),
+            ("pages/people/requests.rs", vec![Messages::STAFF]),
             ("pages/people/profile.rs", vec![Messages::ACCOUNT]),
             ("pages/people/profile_form.rs", vec![Messages::ACCOUNT]),
             ("pages/registration", vec![Messages::JOINING]),

@@ -1,0 +1,52 @@
+# Organisations and the directory of them.
+directory-title = Directory
+directory-lead = The organisations of the network: those who run a library, those who explore it, and those who support them.
+directory-search = Search the directory
+directory-none = Nobody here yet
+directory-none-text = No organisation fits. Try fewer words or another filter.
+libraries-run = { $count ->
+    [one] { $count } library
+   *[other] { $count } libraries
+}
+organisation-edit = Change this page
+organisation-about = About
+organisation-about-none = They have not said anything about themselves yet.
+organisation-libraries = Libraries in its care
+organisation-record = Record
+organisation-place = Where
+organisation-name = Name
+organisation-website = Website
+organisation-number = Charity or company number
+organisation-number-hint = As the register has it, such as 1182047, SC012345 or 09876543.
+organisation-form = Legal form
+organisation-model = How the library is run
+organisation-region = Region
+organisation-postcode = Postcode
+organisation-exactness = How exactly may others see where you are?
+organisation-exactness-hint = The addresses of libraries stand in public registers and stay as they are.
+exactness-exact = The whole postcode
+exactness-town = The town
+exactness-region = The region only
+legal-form-charitable_incorporated_organisation = Charitable incorporated organisation (CIO)
+legal-form-charitable_company = Charitable company
+legal-form-community_interest_company = Community interest company (CIC)
+legal-form-registered_society = Community benefit society or co-operative
+legal-form-trust = Charitable trust
+legal-form-unincorporated_association = Association, not incorporated
+legal-form-company = Company
+legal-form-public_body = Council or public body
+legal-form-other = Another form
+operating-model-independent = By the community alone
+operating-model-community_managed = By the community, within the council’s service
+operating-model-community_supported = By the council, with volunteers
+operating-model-commissioned = By an organisation that the council pays
+organisation-people = People
+organisation-people-none = Nobody belongs to it at present. Staff look after it.
+leave = Leave this organisation
+take-out = Take { $name } out
+leaving-text = What is held is handed over now, so that nothing is left without somebody.
+leaving-last = Nobody else is here. Staff will look after the organisation.
+leaving-contact = Who becomes the primary contact?
+leaving-voter = Who votes from now on?
+leaving-done = Done. Nothing is left without somebody.
+leaving-done-staff = Done. Staff look after the organisation now.
