@@ -41,6 +41,8 @@ ids! {
     MemberId,
     /// An organisation.
     OrganisationId,
+    /// A passkey.
+    PasskeyId,
     /// A question.
     QuestionId,
     /// A resource.

@@ -162,7 +162,7 @@ async fn fill_members(deps: &Deps, members: &[DemoMember], names: &mut Names) ->
         let email = format!("{}@example.org", member.key);
         let id =
             domain::accounts::create_member(deps, &member.name, &email, &hash, member.role, member.language).await?;
-        names.members.insert(member.key.clone(), Signed { id, role: member.role, session_id: 0 });
+        names.members.insert(member.key.clone(), Signed::without_session(id, member.role));
     }
     for (library, id) in &names.libraries {
         let belongs = |member: &&DemoMember| member.library.as_ref() == Some(library);

@@ -10,7 +10,8 @@ use super::email::Email;
 use super::mailed_link::{EVEN, Purpose, consume, issue, may_mail};
 use super::mails;
 use super::password::{Verdict, check_password, hash_password, verify_password};
-use super::sessions::{SignedIn, end_all, open_session};
+use super::second_step::enter;
+use super::sessions::{SignedIn, end_all, open};
 use super::sign_in::{record_failure, refuse_account};
 use crate::deps::Deps;
 use crate::error::{Error, Result};
@@ -41,7 +42,7 @@ async fn send_link(deps: &Deps, email: &Email) -> Result<()> {
     deps.commit(transaction).await
 }
 
-/// Sets a new password with the secret of a link, and ends all sessions.
+/// Sets a new password with the secret of a link, and ends all sessions. Whoever has a second factor is asked for it.
 pub async fn reset_password(deps: &Deps, new: &NewPassword, device: &Device) -> Result<SignedIn> {
     // The password is judged first, so that a weak one does not use up the link.
     check_password("password", &new.password, "", "")?;
@@ -49,9 +50,10 @@ pub async fn reset_password(deps: &Deps, new: &NewPassword, device: &Device) -> 
     let transaction = deps.begin().await?;
     let link = consume(deps, &transaction, "reset_password", &new.token).await?;
     let id = link.member_id.ok_or(Error::LinkExpired)?;
-    let signed_in = set(deps, &transaction, id, hash, device).await?;
+    let who = set(deps, &transaction, id, hash).await?;
+    let entry = enter(deps, &transaction, &who, device).await?;
     deps.commit(transaction).await?;
-    Ok(signed_in)
+    entry.opened()
 }
 
 /// Sets a new password for a member who knows the current one, and ends all other sessions.
@@ -70,18 +72,13 @@ pub async fn change_password(
     }
     let hash = hash_password(deps, &change.password).await?;
     let transaction = deps.begin().await?;
-    let signed_in = set(deps, &transaction, who.id, hash, device).await?;
+    let who = set(deps, &transaction, who.id, hash).await?;
+    let signed_in = open(deps, &transaction, &who, device, caller.is_strong).await?;
     deps.commit(transaction).await?;
     Ok(signed_in)
 }
 
-async fn set<C: ConnectionTrait>(
-    deps: &Deps,
-    connection: &C,
-    id: i64,
-    hash: String,
-    device: &Device,
-) -> Result<SignedIn> {
+async fn set<C: ConnectionTrait>(deps: &Deps, connection: &C, id: i64, hash: String) -> Result<member::Model> {
     member::Entity::update_many()
         .col_expr(member::Column::PasswordHash, Expr::value(hash))
         .filter(member::Column::Id.eq(id))
@@ -89,8 +86,5 @@ async fn set<C: ConnectionTrait>(
         .await?;
     end_all(deps, connection, MemberId(id)).await?;
     let who = member::Entity::find_by_id(id).one(connection).await?.ok_or(Error::Unauthenticated)?;
-    if who.is_suspended {
-        return Err(Error::LinkExpired);
-    }
-    open_session(deps, connection, &who, device).await
+    if who.is_suspended { Err(Error::LinkExpired) } else { Ok(who) }
 }

@@ -28,7 +28,7 @@ pub async fn end_affiliation(deps: &Deps, signed: &Signed, id: AffiliationId, ne
         .ok_or(Error::NotFound)?;
     let found = affiliation::Entity::find_by_id(id.0).one(&transaction).await?.ok_or(Error::NotFound)?;
     if found.member_id != signed.id.0 && !access::may_edit(signed, &row) {
-        return Err(Error::Forbidden);
+        return Err(signed.refused());
     }
     if found.status != "active" {
         return Err(Error::Conflict("This person does not belong to the organisation any more."));

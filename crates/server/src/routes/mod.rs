@@ -2,6 +2,7 @@
 
 mod accounts;
 mod admin;
+mod credentials;
 mod forum;
 mod health;
 mod membership;
@@ -19,6 +20,7 @@ pub fn configure(faults: bool) -> impl FnOnce(&mut ServiceConfig<'_>) {
         config.service(health::get_liveness).service(health::get_readiness).service(health::get_keys).service(
             scope::scope("/api/v1")
                 .configure(accounts::configure)
+                .configure(credentials::configure)
                 .configure(membership::configure)
                 .configure(organisations::configure)
                 .configure(topics::configure)
