@@ -7,9 +7,10 @@ use crate::components::{ShelvesProvider, ToastProvider};
 use crate::hooks::{set_page_language, store_language, stored_language};
 use crate::layout::Frame;
 use crate::pages;
+use crate::pages::account::StepUpProvider;
 use crate::routes::Route;
 use crate::session::SessionProvider;
-use crate::text::{Language, Text};
+use crate::text::{Further, Language, Text};
 
 /// The language in force and the way to change it.
 #[derive(Clone, PartialEq)]
@@ -23,19 +24,23 @@ pub struct Speech {
 /// The app that everybody comes for, in a browser.
 #[component]
 pub fn App() -> Html {
-    html! { <Providers><BrowserRouter><Pages draw={Draw(pages::page)} /></BrowserRouter></Providers> }
+    html! { <Providers further={Further::NONE}><BrowserRouter><Pages draw={Draw(pages::page)} /></BrowserRouter></Providers> }
 }
 
 /// The app of people, organisations and libraries, in a browser.
 #[component]
 pub fn PeopleApp() -> Html {
-    html! { <Providers><BrowserRouter><Pages draw={Draw(pages::people_page)} /></BrowserRouter></Providers> }
+    html! {
+        <Providers further={Further::PEOPLE}>
+            <StepUpProvider><BrowserRouter><Pages draw={Draw(pages::people_page)} /></BrowserRouter></StepUpProvider>
+        </Providers>
+    }
 }
 
 /// The staff's app in a browser.
 #[component]
 pub fn StaffApp() -> Html {
-    html! { <Providers><BrowserRouter><Pages draw={Draw(pages::staff_page)} /></BrowserRouter></Providers> }
+    html! { <Providers further={Further::PEOPLE}><BrowserRouter><Pages draw={Draw(pages::staff_page)} /></BrowserRouter></Providers> }
 }
 
 /// Which page to render on a server.
@@ -53,22 +58,24 @@ pub fn ServerApp(props: &ServerAppProps) -> Html {
     use yew_router::history::{AnyHistory, History, MemoryHistory};
     let history = MemoryHistory::new();
     history.push(props.path.as_str());
-    html! { <Providers><Router history={AnyHistory::from(history)}><Pages draw={Draw(pages::any_page)} /></Router></Providers> }
+    html! { <Providers further={Further::PEOPLE}><Router history={AnyHistory::from(history)}><Pages draw={Draw(pages::any_page)} /></Router></Providers> }
 }
 
 #[derive(PartialEq, Properties)]
 struct ProvidersProps {
+    further: Further,
     children: Html,
 }
 
 #[component]
 fn Providers(props: &ProvidersProps) -> Html {
-    let text = use_state(|| Text::new(stored_language()));
+    let further = props.further;
+    let text = use_state(|| Text::new(stored_language(), further));
     let set = {
         let text = text.clone();
         Callback::from(move |language: Language| {
             store_language(language);
-            text.set(Text::new(language));
+            text.set(Text::new(language, further));
         })
     };
     use_effect_with(text.language, |language| set_page_language(*language));

@@ -86,6 +86,21 @@ pub enum Route {
     /// The member's own account.
     #[at("/account")]
     Account,
+    /// Signing in with a passkey or with a mailed link.
+    #[at("/account/sign-in")]
+    OtherSignIn,
+    /// The second step of signing in.
+    #[at("/account/second-step")]
+    SecondStep,
+    /// The member's second factor.
+    #[at("/account/second-factor")]
+    SecondFactor,
+    /// The member's passkeys.
+    #[at("/account/passkeys")]
+    Passkeys,
+    /// Changing the address that mail goes to.
+    #[at("/account/email")]
+    EmailChange,
     /// The directory of organisations.
     #[at("/directory")]
     Directory,
@@ -158,6 +173,11 @@ impl Route {
             | Self::Confirm
             | Self::MyApplication
             | Self::Account
+            | Self::OtherSignIn
+            | Self::SecondStep
+            | Self::SecondFactor
+            | Self::Passkeys
+            | Self::EmailChange
             | Self::Directory
             | Self::OrganisationById { .. }
             | Self::Organisation { .. }

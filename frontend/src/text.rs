@@ -34,8 +34,29 @@ macro_rules! messages {
     };
 }
 
+/// The messages of pages that readers need not load, a file a feature.
+macro_rules! further_messages {
+    ($folder:literal) => {
+        concat!(include_str!(concat!("../locales/", $folder, "/credentials.ftl")),)
+    };
+}
+
 const ENGLISH: &str = messages!("en");
 const WELSH: &str = messages!("cy");
+
+/// Messages that an app has beside those of all apps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Further {
+    english: &'static str,
+    welsh: &'static str,
+}
+
+impl Further {
+    /// None.
+    pub const NONE: Self = Self { english: "", welsh: "" };
+    /// Those of people, organisations and libraries.
+    pub const PEOPLE: Self = Self { english: further_messages!("en"), welsh: further_messages!("cy") };
+}
 
 /// A language of the interface.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -100,17 +121,17 @@ impl PartialEq for Text {
 }
 
 impl Text {
-    /// The texts of a language.
-    pub fn new(language: Language) -> Self {
-        let source = match language {
-            Language::English => ENGLISH,
-            Language::Welsh => WELSH,
+    /// The texts of a language: those of all apps, and further ones.
+    pub fn new(language: Language, further: Further) -> Self {
+        let sources = match language {
+            Language::English => [ENGLISH, further.english],
+            Language::Welsh => [WELSH, further.welsh],
         };
-        // A message that cannot be read is shown by its id; a test sees to it that there is none.
-        let resource = fluent_syntax::parser::parse_runtime(source).unwrap_or_else(|(resource, _)| resource);
-        let mut messages: Vec<_> = resource
-            .body
+        let mut messages: Vec<_> = sources
             .into_iter()
+            // A message that cannot be read is shown by its id; a test sees to it that there is none.
+            .map(|source| fluent_syntax::parser::parse_runtime(source).unwrap_or_else(|(resource, _)| resource))
+            .flat_map(|resource| resource.body)
             .filter_map(|entry| match entry {
                 Entry::Message(message) => Some((message.id.name, message.value?)),
                 _ => None,
@@ -201,6 +222,10 @@ mod tests {
 
     use super::*;
 
+    /// Everything that any app says.
+    const ENGLISH: &str = concat!(messages!("en"), "\n", further_messages!("en"));
+    const WELSH: &str = concat!(messages!("cy"), "\n", further_messages!("cy"));
+
     fn ids(source: &str) -> BTreeSet<&str> {
         source
             .lines()
@@ -279,8 +304,19 @@ mod tests {
     }
 
     #[test]
+    fn what_all_apps_share_says_nothing_that_only_some_know() {
+        let mut code = String::new();
+        for folder in ["components", "layout", "session", "pages/forum", "pages/resources"] {
+            sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(folder), &mut code);
+        }
+        let further = ids(further_messages!("en"));
+        let unknown: Vec<_> = code.lines().flat_map(literals).filter(|literal| further.contains(literal)).collect();
+        assert!(unknown.is_empty(), "{unknown:?} belong with the messages of all apps");
+    }
+
+    #[test]
     fn every_error_and_every_kind_has_its_words() {
-        let text = Text::new(Language::English);
+        let text = Text::new(Language::English, Further::PEOPLE);
         for code in ErrorCode::ALL {
             let name = serde_json::to_value(code).unwrap();
             assert!(text.find(&format!("error-{}", name.as_str().unwrap())).is_some(), "{name}");
@@ -296,7 +332,7 @@ mod tests {
             let mut bundle = FluentBundle::new(vec![language.code().parse().unwrap()]);
             bundle.set_use_isolating(false);
             bundle.add_resource(FluentResource::try_new(source.to_owned()).unwrap()).unwrap();
-            let text = Text::new(language);
+            let text = Text::new(language, Further::PEOPLE);
             for id in ids(source) {
                 let pattern = bundle.get_message(id).unwrap().value().unwrap();
                 for count in 0..30 {
@@ -336,7 +372,7 @@ mod tests {
 
     #[test]
     fn a_count_takes_the_form_of_its_number() {
-        let english = Text::new(Language::English);
+        let english = Text::new(Language::English, Further::PEOPLE);
         assert_eq!(english.count("question-answers", 1), "1 answer");
         assert_eq!(english.count("question-answers", 3), "3 answers");
     }

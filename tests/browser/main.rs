@@ -12,6 +12,7 @@
 )]
 
 mod accessibility;
+mod credentials;
 mod documentation;
 mod journey;
 mod language;

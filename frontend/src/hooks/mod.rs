@@ -2,10 +2,12 @@
 
 mod browser;
 mod mutation;
+mod passkeys;
 mod query;
 
 pub use browser::*;
-pub use mutation::use_mutation;
+pub use mutation::{Asked, StepUp, use_mutation};
+pub use passkeys::{has_passkeys, make_passkey, use_passkey};
 pub use query::{Loadable, Query, use_query};
 
 use client::Client;
@@ -13,12 +15,12 @@ use yew::prelude::*;
 
 use crate::app::Speech;
 use crate::session::Session;
-use crate::text::{Language, Text};
+use crate::text::{Further, Language, Text};
 
 /// The texts of the language in force.
 #[hook]
 pub fn use_text() -> Text {
-    use_context::<Speech>().map_or_else(|| Text::new(Language::English), |speech| speech.text)
+    use_context::<Speech>().map_or_else(|| Text::new(Language::English, Further::NONE), |speech| speech.text)
 }
 
 /// Changes the language.

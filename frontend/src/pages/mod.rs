@@ -1,6 +1,6 @@
 //! Pages: each owns its queries.
 
-mod account;
+pub(crate) mod account;
 mod admin;
 mod forum;
 mod home;
@@ -54,6 +54,11 @@ pub fn people_page(route: Route) -> Html {
         Route::Confirm => html! { <membership::ConfirmPage /> },
         Route::MyApplication => html! { <membership::MyApplicationPage /> },
         Route::Account => html! { <account::AccountPage /> },
+        Route::OtherSignIn => html! { <account::OtherSignInPage /> },
+        Route::SecondStep => html! { <account::SecondStepPage /> },
+        Route::SecondFactor => html! { <account::SecondFactorPage /> },
+        Route::Passkeys => html! { <account::PasskeysPage /> },
+        Route::EmailChange => html! { <account::EmailChangePage /> },
         Route::Directory => html! { <membership::DirectoryPage /> },
         Route::OrganisationById { id } | Route::Organisation { id, .. } => {
             html! { <membership::OrganisationPage key={id} {id} /> }
