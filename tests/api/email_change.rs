@@ -2,6 +2,7 @@
 
 use api_types::ErrorCode;
 use api_types::accounts::{LinkSecret, NewMailedLink, NewSession};
+use harness::raw::Answer;
 use harness::{PASSWORD, Persona, TestApp};
 
 const NEW: &str = "ada@elsewhere.example";
@@ -80,6 +81,21 @@ async fn entity_sessions(app: &TestApp, member_id: i64) -> usize {
 async fn request_email_change_to_a_known_address_looks_the_same_and_cannot_be_finished() {
     let app = TestApp::start().await;
     let (ada, bea) = (app.member("Ada").await, app.member("Bea").await);
+    let (imported, sue) =
+        (app.member_without_password("Imported", "imported@example.org").await, app.member("Sue").await);
+    app.suspend(sue.id).await;
+    let ask = async |email: &str| {
+        let request = app.request_of(ada.token().as_ref(), "POST", "/api/v1/me/email-changes");
+        Answer::to(request.json(&NewMailedLink { email: email.into() })).await.shape()
+    };
+    let fresh = ask("fresh@example.org").await;
+    assert_eq!(fresh.0, 202);
+    for known in [&bea.email, "BEA@Example.org", &imported, &sue.email] {
+        assert_eq!(ask(known).await, fresh, "{known}");
+    }
+    // Five requests are the most within half an hour.
+    app.pass(30 * 60);
+    ada.set_token(app.sign_in(&ada.email).await.token());
     asked(&app, &ada, &bea.email).await;
     let told = app.mails_to(&bea.email).await.pop().unwrap();
     assert_eq!(told.subject, "Somebody gave your email address as theirs");

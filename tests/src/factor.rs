@@ -61,6 +61,7 @@ impl TestApp {
 }
 
 /// The challenge in the answer to a first step.
+#[must_use]
 pub fn challenge_of(answer: client::Result<Session>) -> String {
     let Err(client::Error::Problem(problem)) = answer else { panic!("signed in without a second factor") };
     assert_eq!(problem.code, api_types::ErrorCode::SecondFactorRequired);

@@ -5,6 +5,7 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use super::access::Signed;
+use super::attempts::{count_attempt, forget_attempts};
 use super::device::Device;
 use super::email::Email;
 use super::mailed_link::{EVEN, Purpose, consume, issue, may_mail};
@@ -12,7 +13,6 @@ use super::mails;
 use super::password::{Verdict, check_password, hash_password, verify_password};
 use super::second_step::enter;
 use super::sessions::{SignedIn, end_all, open};
-use super::sign_in::{record_failure, refuse_account};
 use crate::deps::Deps;
 use crate::error::{Error, Result};
 use crate::outbox::{self, Event};
@@ -64,12 +64,14 @@ pub async fn change_password(
     device: &Device,
 ) -> Result<SignedIn> {
     let who = member::Entity::find_by_id(caller.id.0).one(&deps.read).await?.ok_or(Error::Unauthenticated)?;
-    refuse_account(deps, &who.email_key).await?;
     check_password("password", &change.password, &who.email, &who.name)?;
+    // The failures of a signed-in member who gives a wrong current password count like those at the door.
+    let subject = format!("account:{}", who.email_key);
+    count_attempt(deps, &subject).await?;
     if verify_password(deps, &change.current_password, Some(who.password_hash.clone())).await? == Verdict::Wrong {
-        record_failure(deps, &format!("account:{}", who.email_key)).await?;
         return Err(Error::field("current_password", "wrong", "This is not your current password."));
     }
+    forget_attempts(deps, &subject).await?;
     let hash = hash_password(deps, &change.password).await?;
     let transaction = deps.begin().await?;
     let who = set(deps, &transaction, who.id, hash).await?;

@@ -88,8 +88,3 @@ pub(super) async fn record_failure(deps: &Deps, subject: &str) -> Result<()> {
         .await?;
     Ok(())
 }
-
-/// The failures of a signed-in member who gives a wrong current password count like those at the door.
-pub(super) async fn refuse_account(deps: &Deps, key: &str) -> Result<()> {
-    refuse_after_failures(deps, &format!("account:{key}"), ACCOUNT).await
-}
