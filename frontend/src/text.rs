@@ -9,54 +9,7 @@ use std::rc::Rc;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, Variant, VariantKey};
 use yew::prelude::*;
 
-/// The messages of a language, a file a feature.
-macro_rules! messages {
-    ($folder:literal) => {
-        concat!(
-            include_str!(concat!("../locales/", $folder, "/shell.ftl")),
-            "\n",
-            include_str!(concat!("../locales/", $folder, "/errors.ftl")),
-            "\n",
-            include_str!(concat!("../locales/", $folder, "/home.ftl")),
-            "\n",
-            include_str!(concat!("../locales/", $folder, "/forum.ftl")),
-            "\n",
-            include_str!(concat!("../locales/", $folder, "/resources.ftl")),
-            "\n",
-            include_str!(concat!("../locales/", $folder, "/search.ftl")),
-            "\n",
-            include_str!(concat!("../locales/", $folder, "/accounts.ftl")),
-            "\n",
-            include_str!(concat!("../locales/", $folder, "/membership.ftl")),
-            "\n",
-            include_str!(concat!("../locales/", $folder, "/admin.ftl")),
-        )
-    };
-}
-
-/// The messages of pages that readers need not load, a file a feature.
-macro_rules! further_messages {
-    ($folder:literal) => {
-        concat!(include_str!(concat!("../locales/", $folder, "/credentials.ftl")),)
-    };
-}
-
-const ENGLISH: &str = messages!("en");
-const WELSH: &str = messages!("cy");
-
-/// Messages that an app has beside those of all apps.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Further {
-    english: &'static str,
-    welsh: &'static str,
-}
-
-impl Further {
-    /// None.
-    pub const NONE: Self = Self { english: "", welsh: "" };
-    /// Those of people, organisations and libraries.
-    pub const PEOPLE: Self = Self { english: further_messages!("en"), welsh: further_messages!("cy") };
-}
+pub use crate::messages::Messages;
 
 /// A language of the interface.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -121,17 +74,14 @@ impl PartialEq for Text {
 }
 
 impl Text {
-    /// The texts of a language: those of all apps, and further ones.
-    pub fn new(language: Language, further: Further) -> Self {
-        let sources = match language {
-            Language::English => [ENGLISH, further.english],
-            Language::Welsh => [WELSH, further.welsh],
-        };
-        let mut messages: Vec<_> = sources
+    /// The texts of a language.
+    pub fn new(language: Language, messages: &Messages) -> Self {
+        let source = messages.of(language);
+        // A message that cannot be read is shown by its id; a test sees to it that there is none.
+        let resource = fluent_syntax::parser::parse_runtime(source).unwrap_or_else(|(resource, _)| resource);
+        let mut messages: Vec<_> = resource
+            .body
             .into_iter()
-            // A message that cannot be read is shown by its id; a test sees to it that there is none.
-            .map(|source| fluent_syntax::parser::parse_runtime(source).unwrap_or_else(|(resource, _)| resource))
-            .flat_map(|resource| resource.body)
             .filter_map(|entry| match entry {
                 Entry::Message(message) => Some((message.id.name, message.value?)),
                 _ => None,
@@ -211,7 +161,7 @@ fn find<'a>(inline: &InlineExpression<&'static str>, arguments: &[(&str, Argumen
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use std::collections::BTreeSet;
     use std::path::Path;
 
@@ -222,11 +172,10 @@ mod tests {
 
     use super::*;
 
-    /// Everything that any app says.
-    const ENGLISH: &str = concat!(messages!("en"), "\n", further_messages!("en"));
-    const WELSH: &str = concat!(messages!("cy"), "\n", further_messages!("cy"));
+    const ENGLISH: &str = Messages::ALL.of(Language::English);
+    const WELSH: &str = Messages::ALL.of(Language::Welsh);
 
-    fn ids(source: &str) -> BTreeSet<&str> {
+    pub(crate) fn ids(source: &str) -> BTreeSet<&str> {
         source
             .lines()
             .filter_map(|line| line.split_once(" ="))
@@ -235,7 +184,7 @@ mod tests {
             .collect()
     }
 
-    fn sources(folder: &Path, found: &mut String) {
+    pub(crate) fn sources(folder: &Path, found: &mut String) {
         for entry in std::fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
             if path.is_dir() {
@@ -257,7 +206,7 @@ mod tests {
     }
 
     /// The words in quotes that stand in a piece of code.
-    fn literals(code: &str) -> impl Iterator<Item = &str> {
+    pub(crate) fn literals(code: &str) -> impl Iterator<Item = &str> {
         code.split('"').skip(1).step_by(2)
     }
 
@@ -304,19 +253,8 @@ mod tests {
     }
 
     #[test]
-    fn what_all_apps_share_says_nothing_that_only_some_know() {
-        let mut code = String::new();
-        for folder in ["components", "layout", "session", "pages/forum", "pages/resources"] {
-            sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(folder), &mut code);
-        }
-        let further = ids(further_messages!("en"));
-        let unknown: Vec<_> = code.lines().flat_map(literals).filter(|literal| further.contains(literal)).collect();
-        assert!(unknown.is_empty(), "{unknown:?} belong with the messages of all apps");
-    }
-
-    #[test]
     fn every_error_and_every_kind_has_its_words() {
-        let text = Text::new(Language::English, Further::PEOPLE);
+        let text = Text::new(Language::English, &Messages::ALL);
         for code in ErrorCode::ALL {
             let name = serde_json::to_value(code).unwrap();
             assert!(text.find(&format!("error-{}", name.as_str().unwrap())).is_some(), "{name}");
@@ -332,7 +270,7 @@ mod tests {
             let mut bundle = FluentBundle::new(vec![language.code().parse().unwrap()]);
             bundle.set_use_isolating(false);
             bundle.add_resource(FluentResource::try_new(source.to_owned()).unwrap()).unwrap();
-            let text = Text::new(language, Further::PEOPLE);
+            let text = Text::new(language, &Messages::ALL);
             for id in ids(source) {
                 let pattern = bundle.get_message(id).unwrap().value().unwrap();
                 for count in 0..30 {
@@ -372,7 +310,7 @@ mod tests {
 
     #[test]
     fn a_count_takes_the_form_of_its_number() {
-        let english = Text::new(Language::English, Further::PEOPLE);
+        let english = Text::new(Language::English, &Messages::ALL);
         assert_eq!(english.count("question-answers", 1), "1 answer");
         assert_eq!(english.count("question-answers", 3), "3 answers");
     }

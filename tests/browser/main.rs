@@ -12,6 +12,7 @@
 )]
 
 mod accessibility;
+mod applications;
 mod credentials;
 mod documentation;
 mod journey;

@@ -35,7 +35,7 @@ pub(crate) use create_member::insert_member;
 pub use device::Device;
 pub use email_change::{confirm_email_change, request_email_change};
 pub use list_sessions::{end_session, list_sessions};
-pub(crate) use mailed_link::{EVEN, Purpose, consume, find_link, issue, may_mail};
+pub(crate) use mailed_link::{DRAFT_DAYS, EVEN, Purpose, consume, find_link, issue, may_mail};
 pub use passkey_sign_in::{begin_passkey_sign_in, sign_in_with_passkey};
 pub use passkeys::{add_passkey, begin_passkey, delete_passkey, list_passkeys, rename_passkey};
 pub use password::{check_password, hash_password};
@@ -43,10 +43,10 @@ pub use password_reset::{change_password, request_password_reset, reset_password
 pub use second_factor::{
     begin_second_factor, confirm_second_factor, get_second_factor, remove_second_factor, renew_recovery_codes,
 };
+pub(crate) use second_step::enter;
 pub use second_step::sign_in_with_second_factor;
-pub use sessions::{
-    SignedIn, end_member_sessions, get_me, open_session, refresh_session, sign_out, sign_out_everywhere,
-};
+pub(crate) use sessions::end_all;
+pub use sessions::{SignedIn, end_member_sessions, get_me, refresh_session, sign_out, sign_out_everywhere};
 pub use sign_in::sign_in;
 pub use sign_in_link::{request_sign_in_link, sign_in_with_link};
 

@@ -12,7 +12,7 @@ use crate::error::{Error, Result};
 use entity::member;
 
 /// What the first step leads to.
-pub(super) enum Entry {
+pub(crate) enum Entry {
     /// A session.
     Open(SignedIn),
     /// A second step, with the secret for it.
@@ -21,7 +21,7 @@ pub(super) enum Entry {
 
 impl Entry {
     /// The session, or the demand for the second step; to be asked once what was done before is committed.
-    pub(super) fn opened(self) -> Result<SignedIn> {
+    pub(crate) fn opened(self) -> Result<SignedIn> {
         match self {
             Self::Open(signed_in) => Ok(signed_in),
             Self::SecondStep(challenge) => Err(Error::SecondFactorRequired { challenge }),
@@ -30,7 +30,7 @@ impl Entry {
 }
 
 /// Lets a member in whose first step was right, as part of a transaction.
-pub(super) async fn enter<C: ConnectionTrait>(
+pub(crate) async fn enter<C: ConnectionTrait>(
     deps: &Deps,
     connection: &C,
     who: &member::Model,

@@ -27,16 +27,6 @@ pub struct SignedIn {
     pub refresh_token: Option<String>,
 }
 
-/// Opens a session for a member who has no second factor yet, as part of a transaction.
-pub async fn open_session<C: ConnectionTrait>(
-    deps: &Deps,
-    connection: &C,
-    who: &member::Model,
-    device: &Device,
-) -> Result<SignedIn> {
-    open(deps, connection, who, device, false).await
-}
-
 /// Opens a session for a member, who has given a second factor or not, as part of a transaction.
 pub(super) async fn open<C: ConnectionTrait>(
     deps: &Deps,
@@ -185,7 +175,7 @@ pub async fn end_member_sessions(deps: &Deps, id: MemberId) -> Result<()> {
 }
 
 /// Ends all of a member's sessions and every access token, as part of a transaction.
-pub(super) async fn end_all<C: ConnectionTrait>(deps: &Deps, connection: &C, who: MemberId) -> Result<()> {
+pub(crate) async fn end_all<C: ConnectionTrait>(deps: &Deps, connection: &C, who: MemberId) -> Result<()> {
     end_all_but(deps, connection, who.0, None).await
 }
 

@@ -2,11 +2,13 @@
 
 mod accounts;
 mod admin;
+mod applications;
 mod credentials;
 mod forum;
 mod health;
 mod membership;
 mod organisations;
+mod registration;
 mod resources;
 mod search;
 mod topics;
@@ -20,6 +22,8 @@ pub fn configure(faults: bool) -> impl FnOnce(&mut ServiceConfig<'_>) {
         config.service(health::get_liveness).service(health::get_readiness).service(health::get_keys).service(
             scope::scope("/api/v1")
                 .configure(accounts::configure)
+                .configure(applications::configure)
+                .configure(registration::configure)
                 .configure(credentials::configure)
                 .configure(membership::configure)
                 .configure(organisations::configure)
