@@ -27,7 +27,8 @@ impl Messages {
     /// Those of joining.
     pub const JOINING: Self = messages!("shell", "errors", "accounts", "membership", "people", "registration");
     /// Those of one's own account.
-    pub const ACCOUNT: Self = messages!("shell", "errors", "accounts", "membership", "people", "privacy");
+    pub const ACCOUNT: Self =
+        messages!("shell", "errors", "accounts", "credentials", "membership", "people", "privacy");
     /// Those of people, organisations and libraries.
     pub const PEOPLE: Self = messages!("shell", "errors", "accounts", "membership", "people", "libraries");
     /// Those of the staff's app.
@@ -43,6 +44,7 @@ impl Messages {
         "resources",
         "search",
         "accounts",
+        "credentials",
         "membership",
         "people",
         "libraries",
