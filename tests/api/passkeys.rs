@@ -2,6 +2,7 @@
 
 use api_types::ErrorCode;
 use api_types::accounts::{NewConfirmation, NewPasskey, Passkey, PasskeyAnswer, PasskeyPatch};
+use api_types::membership::ApplicationQuery;
 use harness::factor::SoftPasskey;
 use harness::{Persona, TestApp};
 
@@ -31,7 +32,7 @@ async fn answer(app: &TestApp, soft: &mut SoftPasskey, is_verified: bool) -> Pas
 async fn sign_in_with_passkey_takes_no_address_and_counts_as_two_factors() {
     let app = TestApp::strict_with_name().await;
     let admin = app.admin().await;
-    assert!(admin.list_applications(&Default::default()).await.is_err());
+    assert!(admin.list_applications(&ApplicationQuery::default()).await.is_err());
     let (mut soft, passkey) = added(&app, &admin, 1).await;
     assert_eq!((passkey.name.as_str(), passkey.last_used_at), ("My telephone", None));
     let client = app.client();
@@ -39,7 +40,7 @@ async fn sign_in_with_passkey_takes_no_address_and_counts_as_two_factors() {
     assert_eq!(session.member.email, admin.email);
     assert!(!session.member.needs_second_factor);
     client.set_token(Some(session.access_token));
-    client.list_applications(&Default::default()).await.unwrap();
+    client.list_applications(&ApplicationQuery::default()).await.unwrap();
     assert!(client.list_passkeys().await.unwrap()[0].last_used_at.is_some());
     let subjects: Vec<_> = app.mails_to(&admin.email).await.into_iter().map(|mail| mail.subject).collect();
     assert_eq!(subjects, ["A passkey was added"]);

@@ -6,6 +6,7 @@ use api_types::accounts::{
 };
 use api_types::admin::NetworkPatch;
 use api_types::forum::QuestionPatch;
+use api_types::membership::ApplicationQuery;
 use api_types::privacy::NewErasure;
 use harness::factor::challenge_of;
 use harness::raw::Answer;
@@ -253,10 +254,10 @@ async fn staff_without_a_second_factor_are_members_until_they_have_one() {
     let missing = Some(ErrorCode::SecondFactorMissing);
     let edit = moderator.update_question(asked.id, asked.version, &patch).await.unwrap_err();
     assert_eq!((edit.code(), edit.status()), (missing, Some(403)));
-    assert_eq!(admin.list_applications(&Default::default()).await.unwrap_err().code(), missing);
+    assert_eq!(admin.list_applications(&ApplicationQuery::default()).await.unwrap_err().code(), missing);
     assert_eq!(admin.update_network(&NetworkPatch::default()).await.unwrap_err().code(), missing);
     // A member who lacks nothing but the role is told so.
-    let plain = author.list_applications(&Default::default()).await.unwrap_err();
+    let plain = author.list_applications(&ApplicationQuery::default()).await.unwrap_err();
     assert_eq!(plain.code(), Some(ErrorCode::Forbidden));
     // What members may do they may, and they can set the factor up.
     admin.ask_question(&question("Who insures a building?")).await.unwrap();
@@ -266,22 +267,22 @@ async fn staff_without_a_second_factor_are_members_until_they_have_one() {
 
     let factor = app.enrol(&admin).await;
     assert!(!admin.get_me().await.unwrap().needs_second_factor);
-    admin.list_applications(&Default::default()).await.unwrap();
+    admin.list_applications(&ApplicationQuery::default()).await.unwrap();
     app.enrol(&moderator).await;
     moderator.update_question(asked.id, asked.version, &patch).await.unwrap();
 
     // A session of theirs stays as sure as it was: when it is renewed, and when the password is changed.
     let again = app.sign_in_strongly(&admin.email, &factor.secret).await;
-    again.list_applications(&Default::default()).await.unwrap();
+    again.list_applications(&ApplicationQuery::default()).await.unwrap();
     let change = PasswordChange { current_password: PASSWORD.into(), password: NEW_PASSWORD.into() };
     let session = again.change_password(&change).await.unwrap();
     again.set_token(Some(session.access_token));
-    again.list_applications(&Default::default()).await.unwrap();
+    again.list_applications(&ApplicationQuery::default()).await.unwrap();
 
     // Without the factor they are members again, everywhere.
     again.confirm_identity(&by_password(NEW_PASSWORD)).await.unwrap();
     again.remove_second_factor().await.unwrap();
-    assert_eq!(again.list_applications(&Default::default()).await.unwrap_err().code(), missing);
+    assert_eq!(again.list_applications(&ApplicationQuery::default()).await.unwrap_err().code(), missing);
 }
 
 #[tokio::test]
@@ -299,7 +300,7 @@ async fn refresh_session_keeps_the_session_as_strong_as_it_was() {
     assert_eq!(renewed["member"]["needs_second_factor"], false);
     let again = app.client();
     again.set_token(renewed["access_token"].as_str().map(str::to_owned));
-    again.list_applications(&Default::default()).await.unwrap();
+    again.list_applications(&ApplicationQuery::default()).await.unwrap();
     // It is no proof of who one is, though.
     assert_eq!(again.renew_recovery_codes().await.unwrap_err().code(), Some(ErrorCode::StepUpRequired));
 }
@@ -310,10 +311,10 @@ async fn confirm_identity_with_a_code_makes_a_session_from_before_strong() {
     let admin = app.admin().await;
     let elsewhere = app.sign_in(&admin.email).await;
     let factor = app.enrol(&admin).await;
-    assert!(elsewhere.list_applications(&Default::default()).await.is_err());
+    assert!(elsewhere.list_applications(&ApplicationQuery::default()).await.is_err());
     elsewhere.confirm_identity(&by_password(PASSWORD)).await.unwrap();
-    assert!(elsewhere.list_applications(&Default::default()).await.is_err());
+    assert!(elsewhere.list_applications(&ApplicationQuery::default()).await.is_err());
     let code = Some(app.code(&factor.secret, 0));
     elsewhere.confirm_identity(&NewConfirmation { code, ..Default::default() }).await.unwrap();
-    elsewhere.list_applications(&Default::default()).await.unwrap();
+    elsewhere.list_applications(&ApplicationQuery::default()).await.unwrap();
 }
