@@ -28,7 +28,8 @@ impl Messages {
     pub const JOINING: Self =
         messages!("shell", "errors", "accounts", "membership", "joining", "people", "registration");
     /// Those of one's own account.
-    pub const ACCOUNT: Self = messages!("shell", "errors", "accounts", "membership", "people", "privacy");
+    pub const ACCOUNT: Self =
+        messages!("shell", "errors", "accounts", "credentials", "membership", "people", "privacy");
     /// Those of people, organisations and libraries.
     pub const PEOPLE: Self =
         messages!("shell", "errors", "accounts", "membership", "organisations", "wishes", "people", "libraries",);
@@ -54,6 +55,7 @@ impl Messages {
         "resources",
         "search",
         "accounts",
+        "credentials",
         "membership",
         "joining",
         "organisations",

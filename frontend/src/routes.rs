@@ -98,6 +98,21 @@ pub enum Route {
     /// Taking up an invitation with the secret of a mailed link.
     #[at("/join/invitation")]
     Invitation,
+    /// Signing in with a passkey or with a mailed link.
+    #[at("/account/sign-in")]
+    OtherSignIn,
+    /// The second step of signing in.
+    #[at("/account/second-step")]
+    SecondStep,
+    /// The member's second factor.
+    #[at("/account/second-factor")]
+    SecondFactor,
+    /// The member's passkeys.
+    #[at("/account/passkeys")]
+    Passkeys,
+    /// Changing the address that mail goes to.
+    #[at("/account/email")]
+    EmailChange,
     /// The directory of organisations.
     #[at("/directory")]
     Directory,
@@ -203,7 +218,15 @@ impl Route {
     pub const fn part(&self) -> Part {
         match self {
             Self::Join | Self::JoinSent | Self::Confirm | Self::MyApplication | Self::Invitation => Part::Joining,
-            Self::Account | Self::Data | Self::Profile | Self::Invitations => Part::Account,
+            Self::Account
+            | Self::Data
+            | Self::Profile
+            | Self::Invitations
+            | Self::OtherSignIn
+            | Self::SecondStep
+            | Self::SecondFactor
+            | Self::Passkeys
+            | Self::EmailChange => Part::Account,
             Self::Directory
             | Self::Members
             | Self::Libraries

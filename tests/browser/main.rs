@@ -13,6 +13,7 @@
 
 mod accessibility;
 mod applications;
+mod credentials;
 mod documentation;
 mod journey;
 mod language;

@@ -164,7 +164,7 @@ async fn fill_members(deps: &Deps, members: &[DemoMember], names: &mut Names) ->
         let email = format!("{}@example.org", member.key);
         let id =
             domain::accounts::create_member(deps, &member.name, &email, &hash, member.role, member.language).await?;
-        let signed = Signed { id, role: member.role, session_id: 0 };
+        let signed = Signed::without_session(id, member.role);
         if let Some(profile) = &member.profile {
             domain::people::update_profile(deps, &signed, 1, profile).await?;
         }

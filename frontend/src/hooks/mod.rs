@@ -2,10 +2,12 @@
 
 mod browser;
 mod mutation;
+mod passkeys;
 mod query;
 
 pub use browser::*;
-pub use mutation::use_mutation;
+pub use mutation::{Asked, StepUp, use_mutation};
+pub use passkeys::{has_passkeys, make_passkey, use_passkey};
 pub use query::{Loadable, Query, use_query};
 
 use client::Client;

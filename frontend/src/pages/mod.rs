@@ -1,6 +1,6 @@
 //! Pages: each owns its queries.
 
-mod account;
+pub(crate) mod account;
 mod admin;
 mod forum;
 mod home;
@@ -70,6 +70,11 @@ pub fn account_page(route: Route) -> Html {
         Route::Data => html! { <account::DataPage /> },
         Route::Profile => html! { <people::ProfilePage /> },
         Route::Invitations => html! { <people::InvitationsPage /> },
+        Route::OtherSignIn => html! { <account::OtherSignInPage /> },
+        Route::SecondStep => html! { <account::SecondStepPage /> },
+        Route::SecondFactor => html! { <account::SecondFactorPage /> },
+        Route::Passkeys => html! { <account::PasskeysPage /> },
+        Route::EmailChange => html! { <account::EmailChangePage /> },
         _ => html! { <MissingCard /> },
     }
 }

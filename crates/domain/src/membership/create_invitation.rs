@@ -42,7 +42,7 @@ pub async fn create_invitation(deps: &Deps, signed: &Signed, new: &NewInvitation
                 .await?
                 .ok_or(Error::NotFound)?;
             if !access::may_edit(signed, &row) {
-                return Err(Error::Forbidden);
+                return Err(signed.refused());
             }
             Some(row)
         }
