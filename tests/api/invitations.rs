@@ -151,7 +151,7 @@ async fn create_invitation_into_an_organisation_is_for_its_contact_and_staff() {
     // A library that is not a member may be invited by any member, and is led to the form.
     other.create_invitation(&to("brynteg@example.org", None)).await.unwrap();
     let mail = app.mails_to("brynteg@example.org").await.pop().unwrap();
-    assert!(mail.text.contains("/join#token="), "{}", mail.text);
+    assert!(mail.text.contains("/join#invitation="), "{}", mail.text);
     let token = app.secret_mailed_to("brynteg@example.org").await;
     let refused = app.anonymous().accept_invitation(&as_newcomer(&token)).await.unwrap_err();
     assert_eq!(refused.code(), Some(ErrorCode::Conflict));

@@ -4,8 +4,8 @@ use api_types::accounts::Role;
 use api_types::membership::{
     AffiliationRole, Answers, ApplicationEventKind, ApplicationQuery, ApplicationStatus, ApprovalRuleKind, Bilingual,
     DraftField, FormQuestionKind, FormQuestionPatch, Language, LibraryPlace, LibraryQuery, LinkSecret, Nation,
-    NewApprovalRule, NewDecision, NewDraft, NewFormAnswer, NewFormQuestion, OrganisationKind, OrganisationQuery,
-    Outcome,
+    NewApprovalRule, NewDecision, NewDraft, NewFormAnswer, NewFormQuestion, NewInvitation, OrganisationKind,
+    OrganisationQuery, Outcome,
 };
 use api_types::{ErrorCode, FormQuestionId, OrganisationId};
 use harness::TestApp;
@@ -203,4 +203,64 @@ async fn save_application_draft_of_a_known_address_answers_alike() {
     }
     assert_eq!(answers[0], answers[1]);
     assert!(app.mails_to(&ada.email).await[0].text.contains("account"));
+}
+
+#[tokio::test]
+async fn application_by_a_members_invitation_is_approved_by_the_rule_and_credited() {
+    let app = TestApp::start().await;
+    let (admin, ada) = (app.admin().await, app.member("Ada Lewis").await);
+    let rule = NewApprovalRule { kind: ApprovalRuleKind::InvitedByMember, value: String::new(), member_type: None };
+    admin.create_approval_rule(&rule).await.unwrap();
+    let mut plain = application("gwen@skelby.org.uk", library("Skelby Library"));
+    plain.invitation = Some("0".repeat(64));
+    let uninvited = applied(&app, &plain).await;
+    assert_eq!(uninvited.get_me().await.unwrap().role, Role::Applicant, "a secret that is none invites nobody");
+
+    let invitation = NewInvitation {
+        organisation_id: None,
+        name: "Derwen Library".into(),
+        email: "derwen@derwen.org.uk".into(),
+        role: AffiliationRole::Trustee,
+        message: None,
+        language: Language::En,
+    };
+    ada.create_invitation(&invitation).await.unwrap();
+    let secret = app.secret_mailed_to(&invitation.email).await;
+    let mut new = application("ted@derwen.org.uk", library("Derwen Library"));
+    new.name = "Ted Ames".into();
+    new.invitation = Some(secret.clone());
+    let invited = applied(&app, &new).await;
+    assert_eq!(invited.get_me().await.unwrap().role, Role::Member);
+    let approved = ApplicationQuery { status: Some(ApplicationStatus::Approved), ..Default::default() };
+    let id = admin.list_applications(&approved).await.unwrap().items[0].id;
+    let shown = admin.get_application(id).await.unwrap();
+    assert_eq!((shown.is_invited, shown.referred_by.unwrap().id), (true, ada.id));
+    // It works once.
+    let mut again = application("eve@eve.org.uk", library("Evesham Library"));
+    again.name = "Eve Gray".into();
+    again.invitation = Some(secret);
+    assert_eq!(applied(&app, &again).await.get_me().await.unwrap().role, Role::Applicant);
+}
+
+#[tokio::test]
+async fn approval_rules_leave_a_library_that_the_register_lacks_to_staff() {
+    let app = TestApp::start().await;
+    let admin = app.admin().await;
+    let rule = NewApprovalRule { kind: ApprovalRuleKind::EmailDomain, value: "holme.gov.uk".into(), member_type: None };
+    admin.create_approval_rule(&rule).await.unwrap();
+    let answers = Answers::Library {
+        library_id: None,
+        library_name: Some("Holme Library".into()),
+        part: AffiliationRole::Staff,
+        place: Some(LibraryPlace {
+            nation: Nation::England,
+            address: String::new(),
+            postcode: "HD9 1AA".into(),
+            authority: String::new(),
+        }),
+        charity_number: None,
+    };
+    let applicant = applied(&app, &application("sunita@holme.gov.uk", answers)).await;
+    assert_eq!(applicant.get_me().await.unwrap().role, Role::Applicant);
+    assert!(app.anonymous().list_libraries(&LibraryQuery::default()).await.unwrap().items.is_empty());
 }

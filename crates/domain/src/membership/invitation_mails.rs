@@ -53,7 +53,7 @@ pub(super) fn into_organisation(
 /// Invites a library that is not a member.
 pub(super) fn to_network(to: &Envelope<'_>, inviter: &str, message: Option<&str>, secret: &str) -> Message {
     let (network, inviter) = (to.network, defanged(inviter));
-    let link = format!("{}/join#token={secret}", to.base_url);
+    let link = format!("{}/join#invitation={secret}", to.base_url);
     let (english, welsh) = (quoted(message, "They write:"), quoted(message, "Maen nhw'n ysgrifennu:"));
     to.message(
         (

@@ -63,15 +63,20 @@ fn Form(props: &FormProps) -> Html {
     let network = use_query((), |client, ()| async move { client.get_network().await });
     let asked = use_location().and_then(|location| location.query::<Vec<(String, String)>>().ok()).unwrap_or_default();
     let asked = |name: &str| asked.iter().find(|(one, _)| one == name).map(|(_, value)| value.clone());
-    let referral = asked("from");
-    let invitation = use_memo((), |()| fragment_secret("invitation"));
     let fields = use_memo((), |()| {
         let mut fields = props.fields.clone();
         if let Some(kind) = asked("as") {
             fields.set("member_type", &kind);
         }
+        // Who led here is kept with the form, so that it counts when the form is finished later.
+        for (name, found) in [("invitation", fragment_secret("invitation")), ("referral", asked("from"))] {
+            if let Some(found) = found {
+                fields.set(name, &found);
+            }
+        }
         fields
     });
+    let [invitation, referral] = ["invitation", "referral"].map(|name| fields.or(name, ""));
     let draft = use_answers_draft(&fields);
     let name = use_state(|| fields.or("name", ""));
     let email = use_state(|| fields.or("email", ""));
@@ -100,12 +105,15 @@ fn Form(props: &FormProps) -> Html {
         let (draft, name, email, telephone) = (draft.clone(), name.clone(), email.clone(), telephone.clone());
         let (language, token, run, is_kept) =
             (language.clone(), props.token.clone(), keep.run.clone(), is_kept.clone());
+        let (invitation, referral) = (invitation.clone(), referral.clone());
         Callback::from(move |_: MouseEvent| {
             let mut fields = Fields::default();
             draft.keep(&mut fields);
             for (field, value) in [("name", &name), ("telephone", &telephone), ("language", &language)] {
                 fields.set(field, value);
             }
+            fields.set("invitation", &invitation);
+            fields.set("referral", &referral);
             is_kept.set(false);
             run.emit(NewDraft {
                 email: email.trim().to_owned(),
@@ -133,8 +141,8 @@ fn Form(props: &FormProps) -> Html {
                 answers: draft.answers(),
                 form_answers: draft.form_answers(),
                 organisation_id: draft.joins(),
-                invitation: (*invitation).clone(),
-                referral: referral.clone(),
+                invitation: Some(invitation.clone()).filter(|secret| !secret.is_empty()),
+                referral: Some(referral.clone()).filter(|code| !code.is_empty()),
                 draft: token.clone(),
                 agrees: *agrees,
             });

@@ -4,7 +4,9 @@ use api_types::ApplicationId;
 use api_types::membership::{AffiliationRole, Answers, ApplicationEventKind, ApplicationStatus, LibraryPlace, Outcome};
 use entity::{affiliation, application, library, member};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
+};
 
 use super::mails;
 use super::queries::answers_of;
@@ -220,8 +222,11 @@ async fn library_for<C: ConnectionTrait>(
     let Answers::Library { library_name: Some(name), place: Some(place), .. } = answers else { return Ok(None) };
     let entry = entry_of(name, place);
     let known = library::Entity::find().filter(library::Column::RegisterKey.eq(entry.key())).one(connection).await?;
-    if known.is_some() {
-        return Ok(known);
+    if let Some(known) = known {
+        // A member may have added it before: with this, staff have confirmed it.
+        let mut known = known.into_active_model();
+        known.is_confirmed = Set(true);
+        return Ok(Some(known.update(connection).await?));
     }
     let mut added = entry.to_row(None, deps.clock.now());
     added.source = Set("added".into());

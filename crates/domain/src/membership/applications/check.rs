@@ -133,7 +133,9 @@ async fn subject_of(deps: &Deps, answers: &Answers, joins: Option<OrganisationId
     let named = |name: String| Subject { library_id: None, organisation_id: None, nation: None, name };
     Ok(match answers {
         Answers::Library { library_id: Some(LibraryId(id)), .. } => {
-            let Some(library) = library::Entity::find_by_id(*id).one(&deps.read).await? else {
+            // One that a member has added and staff have not confirmed is known to nobody else.
+            let found = library::Entity::find_by_id(*id).filter(library::Column::IsConfirmed.eq(true));
+            let Some(library) = found.one(&deps.read).await? else {
                 return Err(Error::field(
                     "answers.library_id",
                     "unknown",

@@ -10,7 +10,7 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, 
 use super::admit::{self, Decider, part_in};
 use super::duplicates::{self, LIKELY};
 use super::mails;
-use super::queries::answers_of;
+use super::queries::{adds_library, answers_of};
 use super::rules;
 use super::state::{Step, record, take};
 use crate::accounts::{
@@ -33,7 +33,9 @@ pub async fn confirm_application(deps: &Deps, new: &NewPassword, device: &Device
     let password_hash = hash_password(deps, &new.password).await?;
     let hints = duplicates::find(deps, &row).await?;
     let score = hints.first().map_or(0, |hint| hint.score);
-    let rule = if score < LIKELY { rules::fitting(deps, &row).await? } else { None };
+    // What joins an organisation is its people's to decide, and a library that the register lacks is staff's to confirm.
+    let is_for_people = score >= LIKELY || row.organisation_id.is_some() || adds_library(&row, &answers_of(&row)?);
+    let rule = if is_for_people { None } else { rules::fitting(deps, &row).await? };
     let network = admin::network_name(&deps.read).await?;
     let transaction = deps.begin().await?;
     consume(deps, &transaction, "confirm_application", &new.token).await?;
@@ -55,7 +57,7 @@ pub async fn confirm_application(deps: &Deps, new: &NewPassword, device: &Device
         request(deps, &transaction, &row, account.id).await?;
     }
     let row = application::Entity::find_by_id(id).one(&transaction).await?.ok_or(Error::LinkExpired)?;
-    if let Some(words) = rule.filter(|_| row.organisation_id.is_none()) {
+    if let Some(words) = rule {
         admit::decide(deps, &transaction, &network, &row, Decider::Rule(&words), Outcome::Approved, None).await?;
     }
     let account = member::Entity::find_by_id(account.id).one(&transaction).await?.ok_or(Error::LinkExpired)?;

@@ -1,13 +1,11 @@
 //! Gets an application as staff see it.
 
 use api_types::ApplicationId;
-use api_types::membership::{
-    Answers, Application, ApplicationEvent, ApplicationEventKind, ApplicationStatus, FormAnswer,
-};
+use api_types::membership::{Application, ApplicationEvent, ApplicationEventKind, ApplicationStatus, FormAnswer};
 use entity::{application, application_answer, application_event, library, organisation};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
-use super::queries::answers_of;
+use super::queries::{adds_library, answers_of};
 use super::state::status_of;
 use super::{conversation, duplicates};
 use crate::clock::to_wire;
@@ -71,10 +69,7 @@ pub async fn get_application(deps: &Deps, id: ApplicationId) -> Result<Applicati
     );
     // Once it is decided, hints would only puzzle: the member that it led to is like it.
     let duplicates = if is_open { duplicates::find(deps, &row).await? } else { Vec::new() };
-    let adds_library = is_open
-        && row.library_id.is_none()
-        && row.organisation_id.is_none()
-        && matches!(&answers, Answers::Library { library_name: Some(_), place: Some(_), .. });
+    let adds_library = is_open && adds_library(&row, &answers);
     Ok(Application {
         id,
         language: language_of(&row.language),

@@ -11,6 +11,13 @@ pub(super) fn answers_of(row: &application::Model) -> Result<Answers> {
     serde_json::from_str(&row.answers).map_err(|error| Error::internal("reading an application", error))
 }
 
+/// Whether approving the application adds the applicant's library to the register, which does not have it.
+pub(super) fn adds_library(row: &application::Model, answers: &Answers) -> bool {
+    row.library_id.is_none()
+        && row.organisation_id.is_none()
+        && matches!(answers, Answers::Library { library_name: Some(_), place: Some(_), .. })
+}
+
 /// The member type of a stored word.
 pub(super) fn member_type_of(word: &str) -> OrganisationKind {
     OrganisationKind::named(word).unwrap_or(OrganisationKind::Body)
