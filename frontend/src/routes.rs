@@ -86,9 +86,15 @@ pub enum Route {
     /// The member's own account.
     #[at("/account")]
     Account,
+    /// The member's referral link.
+    #[at("/account/referrals")]
+    Referrals,
     /// The directory of organisations.
     #[at("/directory")]
     Directory,
+    /// The map of organisations and libraries.
+    #[at("/directory/map")]
+    DirectoryMap,
     /// An organisation by its id alone; it leads on to the whole address.
     #[at("/organisations/:id")]
     OrganisationById {
@@ -123,6 +129,18 @@ pub enum Route {
     /// Organisations that hang on one person alone.
     #[at("/admin/sole-holders")]
     AdminSoleHolders,
+    /// Libraries that may join.
+    #[at("/admin/prospects")]
+    AdminProspects,
+    /// A library that may join.
+    #[at("/admin/prospects/:id")]
+    AdminProspect {
+        /// The library's id.
+        id: i64,
+    },
+    /// How far the network covers the country.
+    #[at("/admin/growth")]
+    AdminGrowth,
     /// The register of libraries.
     #[at("/admin/libraries")]
     AdminLibraries,
@@ -158,13 +176,18 @@ impl Route {
             | Self::Confirm
             | Self::MyApplication
             | Self::Account
+            | Self::Referrals
             | Self::Directory
+            | Self::DirectoryMap
             | Self::OrganisationById { .. }
             | Self::Organisation { .. }
             | Self::EditOrganisation { .. } => Part::People,
             Self::AdminApplications
             | Self::AdminApplication { .. }
             | Self::AdminSoleHolders
+            | Self::AdminProspects
+            | Self::AdminProspect { .. }
+            | Self::AdminGrowth
             | Self::AdminLibraries
             | Self::AdminShelves
             | Self::AdminSettings => Part::Staff,
@@ -183,11 +206,14 @@ impl Route {
             Self::Resources | Self::AddResource | Self::ResourceById { .. } | Self::Resource { .. } => Self::Resources,
             Self::Search => Self::Search,
             Self::Directory
+            | Self::DirectoryMap
             | Self::OrganisationById { .. }
             | Self::Organisation { .. }
             | Self::EditOrganisation { .. } => Self::Directory,
             Self::AdminApplications | Self::AdminApplication { .. } => Self::AdminApplications,
             Self::AdminSoleHolders => Self::AdminSoleHolders,
+            Self::AdminProspects | Self::AdminProspect { .. } => Self::AdminProspects,
+            Self::AdminGrowth => Self::AdminGrowth,
             Self::AdminLibraries => Self::AdminLibraries,
             Self::AdminShelves => Self::AdminShelves,
             Self::AdminSettings => Self::AdminSettings,

@@ -30,6 +30,8 @@ macro_rules! messages {
             include_str!(concat!("../locales/", $folder, "/membership.ftl")),
             "\n",
             include_str!(concat!("../locales/", $folder, "/admin.ftl")),
+            "\n",
+            include_str!(concat!("../locales/", $folder, "/growth.ftl")),
         )
     };
 }
@@ -314,7 +316,8 @@ mod tests {
                     .chain([
                         "month", "year", "kind", "size", "name", "reason", "file", "host", "words", "library", "line",
                     ])
-                    .chain(["rows", "created", "updated", "unchanged", "failed", "device"]);
+                    .chain(["rows", "created", "updated", "unchanged", "failed", "device"])
+                    .chain(["organisations", "joined", "distance", "place", "share"]);
                 let words: Vec<_> = words.map(|name| (name, "words")).collect();
                 let arguments: FluentArgs<'_> = words.iter().map(|(name, word)| (*name, *word)).collect();
                 let mut errors = Vec::new();

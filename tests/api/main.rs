@@ -3,6 +3,8 @@
 
 mod accounts;
 mod forum;
+mod growth;
+mod map;
 mod membership;
 mod organisations;
 mod queries;

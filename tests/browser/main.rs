@@ -13,6 +13,7 @@
 
 mod accessibility;
 mod documentation;
+mod growth;
 mod journey;
 mod language;
 mod markup;

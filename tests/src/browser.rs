@@ -279,7 +279,7 @@ impl Browser {
     }
 
     /// Presses Tab until the focus is where it is wanted.
-    async fn tab_to(&self, selector: &str) {
+    pub async fn tab_to(&self, selector: &str) {
         let script = "const at = document.activeElement; return at !== null && at.matches(arguments[0])";
         for _ in 0..150 {
             if self.run(script, vec![json!(selector)]).await == Value::Bool(true) {
@@ -292,7 +292,11 @@ impl Browser {
 
     /// Presses a key.
     pub async fn key(&self, key: Key) {
-        let value = char::from(key);
+        self.strike(char::from(key)).await;
+    }
+
+    /// Presses the key of a character where the focus is.
+    pub async fn strike(&self, value: char) {
         let actions = KeyActions::new("keyboard".into()).then(KeyAction::Down { value }).then(KeyAction::Up { value });
         self.client.perform_actions(actions).await.unwrap();
     }

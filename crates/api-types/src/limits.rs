@@ -40,3 +40,5 @@ pub const PAGE_DEFAULT: u32 = 20;
 pub const FILE_BYTES: usize = 20 * 1024 * 1024;
 /// Largest register of libraries that can be imported, in bytes.
 pub const IMPORT_BYTES: usize = 10 * 1024 * 1024;
+/// The closest look at the map.
+pub const ZOOM: u8 = 8;

@@ -1,10 +1,12 @@
 //! Hooks: the only door to data and to the browser.
 
 mod browser;
+mod device;
 mod mutation;
 mod query;
 
 pub use browser::*;
+pub use device::{copy, locate};
 pub use mutation::use_mutation;
 pub use query::{Loadable, Query, use_query};
 

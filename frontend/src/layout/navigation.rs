@@ -27,6 +27,8 @@ pub fn Navigation(props: &NavigationProps) -> Html {
         &[
             (Route::AdminApplications, "nav-applications"),
             (Route::AdminSoleHolders, "nav-sole-holders"),
+            (Route::AdminProspects, "nav-prospects"),
+            (Route::AdminGrowth, "nav-growth"),
             (Route::AdminLibraries, "nav-libraries"),
             (Route::AdminShelves, "nav-shelves"),
             (Route::AdminSettings, "nav-settings"),

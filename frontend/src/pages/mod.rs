@@ -3,6 +3,7 @@
 mod account;
 mod admin;
 mod forum;
+mod growth;
 mod home;
 mod membership;
 mod resources;
@@ -54,7 +55,9 @@ pub fn people_page(route: Route) -> Html {
         Route::Confirm => html! { <membership::ConfirmPage /> },
         Route::MyApplication => html! { <membership::MyApplicationPage /> },
         Route::Account => html! { <account::AccountPage /> },
+        Route::Referrals => html! { <growth::ReferralsPage /> },
         Route::Directory => html! { <membership::DirectoryPage /> },
+        Route::DirectoryMap => html! { <growth::MapPage /> },
         Route::OrganisationById { id } | Route::Organisation { id, .. } => {
             html! { <membership::OrganisationPage key={id} {id} /> }
         }
@@ -69,6 +72,9 @@ pub fn staff_page(route: Route) -> Html {
         Route::AdminApplications => html! { <admin::ApplicationsPage /> },
         Route::AdminApplication { id } => html! { <admin::ApplicationsPage {id} /> },
         Route::AdminSoleHolders => html! { <admin::SoleHoldersPage /> },
+        Route::AdminProspects => html! { <growth::ProspectsPage /> },
+        Route::AdminProspect { id } => html! { <growth::ProspectsPage {id} /> },
+        Route::AdminGrowth => html! { <growth::CoveragePage /> },
         Route::AdminLibraries => html! { <admin::LibrariesPage /> },
         Route::AdminShelves => html! { <admin::ShelvesPage /> },
         Route::AdminSettings => html! { <admin::SettingsPage /> },

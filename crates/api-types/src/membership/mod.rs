@@ -3,6 +3,7 @@
 mod affiliation;
 mod application;
 mod library;
+mod map;
 mod organisation;
 
 use serde::{Deserialize, Serialize};
@@ -10,6 +11,7 @@ use serde::{Deserialize, Serialize};
 pub use affiliation::*;
 pub use application::*;
 pub use library::*;
+pub use map::*;
 pub use organisation::*;
 
 /// The four nations.

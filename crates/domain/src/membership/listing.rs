@@ -10,7 +10,7 @@ use crate::text;
 const WORDS: usize = 10;
 
 /// That every word of a text occurs in a column.
-pub(super) fn every_word<C: ColumnTrait>(column: C, q: Option<&str>) -> Condition {
+pub(crate) fn every_word<C: ColumnTrait>(column: C, q: Option<&str>) -> Condition {
     let folded = text::fold(q.unwrap_or_default());
     folded
         .split_whitespace()
@@ -19,18 +19,18 @@ pub(super) fn every_word<C: ColumnTrait>(column: C, q: Option<&str>) -> Conditio
 }
 
 /// What comes after a row in the order of name and id.
-pub(super) fn after<C: ColumnTrait>(name: C, id: C, last_name: &str, last_id: i64) -> Condition {
+pub(crate) fn after<C: ColumnTrait>(name: C, id: C, last_name: &str, last_id: i64) -> Condition {
     let further: SimpleExpr = id.gt(last_id);
     Condition::any().add(name.gt(last_name)).add(Condition::all().add(name.eq(last_name)).add(further))
 }
 
 /// A cursor that leads nowhere.
-pub(super) fn no_such_cursor() -> Error {
+pub(crate) fn no_such_cursor() -> Error {
     Error::field("after", "invalid", "Take the cursor from the page before, as it was given.")
 }
 
 /// A filter by a text, if there is one: a form's empty field filters nothing.
-pub(super) fn wanted(text: Option<&String>) -> Option<String> {
+pub(crate) fn wanted(text: Option<&String>) -> Option<String> {
     text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
 }
 

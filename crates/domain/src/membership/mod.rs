@@ -3,12 +3,13 @@
 //! `decide_application` holds the only way from applicant to member.
 
 mod access;
-mod listing;
+pub(crate) mod listing;
 pub(crate) mod mails;
+mod map;
 mod organisation;
 mod organisation_number;
-mod people;
-mod queries;
+pub(crate) mod people;
+pub(crate) mod queries;
 mod register;
 
 mod confirm_application;
@@ -24,6 +25,8 @@ mod get_organisation;
 mod import_libraries;
 mod list_applications;
 mod list_libraries;
+mod list_map_points;
+mod list_near;
 mod list_organisations;
 mod list_sole_holders;
 mod resend_confirmation;
@@ -43,6 +46,8 @@ pub use get_organisation::get_organisation;
 pub use import_libraries::import_libraries;
 pub use list_applications::list_applications;
 pub use list_libraries::list_libraries;
+pub use list_map_points::list_map_points;
+pub use list_near::list_near;
 pub use list_organisations::list_organisations;
 pub use list_sole_holders::list_sole_holders;
 pub use resend_confirmation::resend_confirmation;

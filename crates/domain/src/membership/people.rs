@@ -32,7 +32,7 @@ fn to_organisation() -> RelationDef {
 }
 
 /// Members by their ids, with the organisation that is shown with each name.
-pub(super) async fn summaries<C: ConnectionTrait>(
+pub(crate) async fn summaries<C: ConnectionTrait>(
     connection: &C,
     ids: impl IntoIterator<Item = i64>,
 ) -> Result<HashMap<i64, MemberSummary>> {

@@ -3,7 +3,9 @@
 mod accounts;
 mod admin;
 mod forum;
+mod growth;
 mod health;
+mod map;
 mod membership;
 mod organisations;
 mod resources;
@@ -21,6 +23,8 @@ pub fn configure(faults: bool) -> impl FnOnce(&mut ServiceConfig<'_>) {
                 .configure(accounts::configure)
                 .configure(membership::configure)
                 .configure(organisations::configure)
+                .configure(map::configure)
+                .configure(growth::configure)
                 .configure(topics::configure)
                 .configure(forum::configure)
                 .configure(resources::configure)

@@ -54,6 +54,9 @@ fn AccountContent() -> Html {
                     }
                     { fact("role", &text.t(role)) }
                 </dl>
+                if member.role >= Role::Member {
+                    <p><Link to={Route::Referrals}>{ text.t("referrals-title") }</Link></p>
+                }
                 <ChangePassword />
                 <section aria-labelledby="signed-in">
                     <h2 id="signed-in" class="mb-3">{ text.t("signed-in-title") }</h2>

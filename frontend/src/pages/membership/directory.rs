@@ -11,7 +11,7 @@ use crate::routes::Route;
 use crate::text::Text;
 
 /// The nations, in the order of lists.
-pub(super) const NATIONS: [Nation; 4] = [Nation::England, Nation::Wales, Nation::Scotland, Nation::NorthernIreland];
+pub const NATIONS: [Nation; 4] = [Nation::England, Nation::Wales, Nation::Scotland, Nation::NorthernIreland];
 
 /// The directory of organisations.
 #[component]
@@ -48,6 +48,7 @@ pub fn DirectoryPage() -> Html {
                         </div>
                     </form>
                 </div>
+                <Link class="btn btn-2" to={Route::DirectoryMap} query={query_of(&first)}>{ icon("map-pin") }{ text.t("map-open") }</Link>
             </div>
             <div class="cols cols-start">
                 <div class="cols-main" aria-busy={found.is_busy.then_some("true")}>

@@ -11,7 +11,7 @@ mod people;
 mod types;
 
 pub use confirm::{ConfirmPage, JoinSentPage};
-pub use directory::DirectoryPage;
+pub use directory::{DirectoryPage, NATIONS};
 pub use edit_organisation::EditOrganisationPage;
 pub use join::JoinPage;
 pub use my_application::MyApplicationPage;
