@@ -14,6 +14,7 @@ nav-questions = Cwestiynau
 nav-resources = Adnoddau
 nav-directory = Cyfeiriadur
 nav-search = Chwilio
+ask-question = Gofyn cwestiwn
 nav-account = Eich cyfrif
 nav-application = Eich cais
 nav-applications = Ceisiadau

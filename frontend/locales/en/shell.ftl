@@ -14,6 +14,7 @@ nav-questions = Questions
 nav-resources = Resources
 nav-search = Search
 nav-directory = Directory
+ask-question = Ask a question
 nav-account = Your account
 nav-application = Your application
 nav-applications = Applications

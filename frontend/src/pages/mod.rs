@@ -5,6 +5,7 @@ mod admin;
 mod forum;
 mod home;
 mod membership;
+mod registration;
 mod resources;
 mod search;
 
@@ -20,6 +21,8 @@ use crate::routes::Route;
 pub fn any_page(route: Route) -> Html {
     match route.part() {
         Part::Reading => page(route),
+        Part::Joining => joining_page(route),
+        Part::Account => account_page(route),
         Part::People => people_page(route),
         Part::Staff => staff_page(route),
     }
@@ -46,14 +49,28 @@ pub fn page(route: Route) -> Html {
     }
 }
 
+/// The page of a route of the app of joining.
+pub fn joining_page(route: Route) -> Html {
+    match route {
+        Route::Join => html! { <registration::JoinPage /> },
+        Route::JoinSent => html! { <registration::JoinSentPage /> },
+        Route::Confirm => html! { <registration::ConfirmPage /> },
+        Route::MyApplication => html! { <registration::MyApplicationPage /> },
+        _ => html! { <MissingCard /> },
+    }
+}
+
+/// The page of a route of the app of one's own account.
+pub fn account_page(route: Route) -> Html {
+    match route {
+        Route::Account => html! { <account::AccountPage /> },
+        _ => html! { <MissingCard /> },
+    }
+}
+
 /// The page of a route of the app of people, organisations and libraries.
 pub fn people_page(route: Route) -> Html {
     match route {
-        Route::Join => html! { <membership::JoinPage /> },
-        Route::JoinSent => html! { <membership::JoinSentPage /> },
-        Route::Confirm => html! { <membership::ConfirmPage /> },
-        Route::MyApplication => html! { <membership::MyApplicationPage /> },
-        Route::Account => html! { <account::AccountPage /> },
         Route::Directory => html! { <membership::DirectoryPage /> },
         Route::OrganisationById { id } | Route::Organisation { id, .. } => {
             html! { <membership::OrganisationPage key={id} {id} /> }
@@ -68,6 +85,8 @@ pub fn staff_page(route: Route) -> Html {
     match route {
         Route::AdminApplications => html! { <admin::ApplicationsPage /> },
         Route::AdminApplication { id } => html! { <admin::ApplicationsPage {id} /> },
+        Route::AdminForm => html! { <admin::FormPage /> },
+        Route::AdminRules => html! { <admin::RulesPage /> },
         Route::AdminSoleHolders => html! { <admin::SoleHoldersPage /> },
         Route::AdminLibraries => html! { <admin::LibrariesPage /> },
         Route::AdminShelves => html! { <admin::ShelvesPage /> },

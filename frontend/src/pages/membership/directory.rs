@@ -11,7 +11,7 @@ use crate::routes::Route;
 use crate::text::Text;
 
 /// The nations, in the order of lists.
-pub(super) const NATIONS: [Nation; 4] = [Nation::England, Nation::Wales, Nation::Scotland, Nation::NorthernIreland];
+pub const NATIONS: [Nation; 4] = [Nation::England, Nation::Wales, Nation::Scotland, Nation::NorthernIreland];
 
 /// The directory of organisations.
 #[component]
