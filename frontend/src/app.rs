@@ -9,7 +9,7 @@ use crate::layout::Frame;
 use crate::pages;
 use crate::routes::Route;
 use crate::session::SessionProvider;
-use crate::text::{Language, Text};
+use crate::text::{Language, Messages, Text};
 
 /// The language in force and the way to change it.
 #[derive(Clone, PartialEq)]
@@ -23,19 +23,31 @@ pub struct Speech {
 /// The app that everybody comes for, in a browser.
 #[component]
 pub fn App() -> Html {
-    html! { <Providers><BrowserRouter><Pages draw={Draw(pages::page)} /></BrowserRouter></Providers> }
+    html! { <Providers messages={Said(Messages::READING)}><BrowserRouter><Pages draw={Draw(pages::page)} /></BrowserRouter></Providers> }
+}
+
+/// The app of joining, in a browser.
+#[component]
+pub fn JoiningApp() -> Html {
+    html! { <Providers messages={Said(Messages::JOINING)}><BrowserRouter><Pages draw={Draw(pages::joining_page)} /></BrowserRouter></Providers> }
+}
+
+/// The app of one's own account, in a browser.
+#[component]
+pub fn AccountApp() -> Html {
+    html! { <Providers messages={Said(Messages::ACCOUNT)}><BrowserRouter><Pages draw={Draw(pages::account_page)} /></BrowserRouter></Providers> }
 }
 
 /// The app of people, organisations and libraries, in a browser.
 #[component]
 pub fn PeopleApp() -> Html {
-    html! { <Providers><BrowserRouter><Pages draw={Draw(pages::people_page)} /></BrowserRouter></Providers> }
+    html! { <Providers messages={Said(Messages::PEOPLE)}><BrowserRouter><Pages draw={Draw(pages::people_page)} /></BrowserRouter></Providers> }
 }
 
 /// The staff's app in a browser.
 #[component]
 pub fn StaffApp() -> Html {
-    html! { <Providers><BrowserRouter><Pages draw={Draw(pages::staff_page)} /></BrowserRouter></Providers> }
+    html! { <Providers messages={Said(Messages::STAFF)}><BrowserRouter><Pages draw={Draw(pages::staff_page)} /></BrowserRouter></Providers> }
 }
 
 /// Which page to render on a server.
@@ -53,22 +65,35 @@ pub fn ServerApp(props: &ServerAppProps) -> Html {
     use yew_router::history::{AnyHistory, History, MemoryHistory};
     let history = MemoryHistory::new();
     history.push(props.path.as_str());
-    html! { <Providers><Router history={AnyHistory::from(history)}><Pages draw={Draw(pages::any_page)} /></Router></Providers> }
+    html! { <Providers messages={Said(Messages::ALL)}><Router history={AnyHistory::from(history)}><Pages draw={Draw(pages::any_page)} /></Router></Providers> }
+}
+
+/// The messages of an app.
+#[derive(Clone, Copy)]
+struct Said(Messages);
+
+impl PartialEq for Said {
+    /// They never change while an app runs.
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
 }
 
 #[derive(PartialEq, Properties)]
 struct ProvidersProps {
+    messages: Said,
     children: Html,
 }
 
 #[component]
 fn Providers(props: &ProvidersProps) -> Html {
-    let text = use_state(|| Text::new(stored_language()));
+    let Said(messages) = props.messages;
+    let text = use_state(|| Text::new(stored_language(), &messages));
     let set = {
         let text = text.clone();
         Callback::from(move |language: Language| {
             store_language(language);
-            text.set(Text::new(language));
+            text.set(Text::new(language, &messages));
         })
     };
     use_effect_with(text.language, |language| set_page_language(*language));

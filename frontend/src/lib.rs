@@ -9,11 +9,12 @@ mod app;
 mod components;
 mod hooks;
 mod layout;
+mod messages;
 mod pages;
 mod routes;
 mod session;
 mod text;
 
-pub use app::{App, PeopleApp, StaffApp};
+pub use app::{AccountApp, App, JoiningApp, PeopleApp, StaffApp};
 #[cfg(feature = "ssr")]
 pub use app::{ServerApp, ServerAppProps};

@@ -126,6 +126,12 @@ pub enum Route {
         /// The application's id.
         id: i64,
     },
+    /// The network's own questions of the registration form.
+    #[at("/admin/form")]
+    AdminForm,
+    /// The rules that approve applications.
+    #[at("/admin/rules")]
+    AdminRules,
     /// Organisations that hang on one person alone.
     #[at("/admin/sole-holders")]
     AdminSoleHolders,
@@ -161,7 +167,11 @@ pub enum Route {
 pub enum Part {
     /// What everybody comes for: to read, to ask, to find.
     Reading,
-    /// Who is who: joining, one's account, people, organisations and libraries.
+    /// Applying for membership.
+    Joining,
+    /// One's own account.
+    Account,
+    /// Who is who: people, organisations and libraries.
     People,
     /// The staff's pages.
     Staff,
@@ -171,19 +181,17 @@ impl Route {
     /// The app that the page is in. The server learns it from `assets/pages.txt`.
     pub const fn part(&self) -> Part {
         match self {
-            Self::Join
-            | Self::JoinSent
-            | Self::Confirm
-            | Self::MyApplication
-            | Self::Account
-            | Self::Referrals
-            | Self::Directory
+            Self::Join | Self::JoinSent | Self::Confirm | Self::MyApplication => Part::Joining,
+            Self::Account | Self::Referrals => Part::Account,
+            Self::Directory
             | Self::DirectoryMap
             | Self::OrganisationById { .. }
             | Self::Organisation { .. }
             | Self::EditOrganisation { .. } => Part::People,
             Self::AdminApplications
             | Self::AdminApplication { .. }
+            | Self::AdminForm
+            | Self::AdminRules
             | Self::AdminSoleHolders
             | Self::AdminProspects
             | Self::AdminProspect { .. }
@@ -210,7 +218,9 @@ impl Route {
             | Self::OrganisationById { .. }
             | Self::Organisation { .. }
             | Self::EditOrganisation { .. } => Self::Directory,
-            Self::AdminApplications | Self::AdminApplication { .. } => Self::AdminApplications,
+            Self::AdminApplications | Self::AdminApplication { .. } | Self::AdminForm | Self::AdminRules => {
+                Self::AdminApplications
+            }
             Self::AdminSoleHolders => Self::AdminSoleHolders,
             Self::AdminProspects | Self::AdminProspect { .. } => Self::AdminProspects,
             Self::AdminGrowth => Self::AdminGrowth,
@@ -234,6 +244,8 @@ mod tests {
             let begins = |page: &str| concrete == page || concrete.starts_with(&format!("{page}/"));
             let line = include_str!("../assets/pages.txt").lines().find(|line| line.split(' ').skip(1).any(begins));
             let served = match line.and_then(|line| line.split(' ').next()) {
+                Some("joining") => Part::Joining,
+                Some("account") => Part::Account,
                 Some("people") => Part::People,
                 Some("staff") => Part::Staff,
                 _ => Part::Reading,

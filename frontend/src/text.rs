@@ -9,35 +9,7 @@ use std::rc::Rc;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, Variant, VariantKey};
 use yew::prelude::*;
 
-/// The messages of a language, a file a feature.
-macro_rules! messages {
-    ($folder:literal) => {
-        concat!(
-            include_str!(concat!("../locales/", $folder, "/shell.ftl")),
-            "\n",
-            include_str!(concat!("../locales/", $folder, "/errors.ftl")),
-            "\n",
-            include_str!(concat!("../locales/", $folder, "/home.ftl")),
-            "\n",
-            include_str!(concat!("../locales/", $folder, "/forum.ftl")),
-            "\n",
-            include_str!(concat!("../locales/", $folder, "/resources.ftl")),
-            "\n",
-            include_str!(concat!("../locales/", $folder, "/search.ftl")),
-            "\n",
-            include_str!(concat!("../locales/", $folder, "/accounts.ftl")),
-            "\n",
-            include_str!(concat!("../locales/", $folder, "/membership.ftl")),
-            "\n",
-            include_str!(concat!("../locales/", $folder, "/admin.ftl")),
-            "\n",
-            include_str!(concat!("../locales/", $folder, "/growth.ftl")),
-        )
-    };
-}
-
-const ENGLISH: &str = messages!("en");
-const WELSH: &str = messages!("cy");
+pub use crate::messages::Messages;
 
 /// A language of the interface.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -103,11 +75,8 @@ impl PartialEq for Text {
 
 impl Text {
     /// The texts of a language.
-    pub fn new(language: Language) -> Self {
-        let source = match language {
-            Language::English => ENGLISH,
-            Language::Welsh => WELSH,
-        };
+    pub fn new(language: Language, messages: &Messages) -> Self {
+        let source = messages.of(language);
         // A message that cannot be read is shown by its id; a test sees to it that there is none.
         let resource = fluent_syntax::parser::parse_runtime(source).unwrap_or_else(|(resource, _)| resource);
         let mut messages: Vec<_> = resource
@@ -192,7 +161,7 @@ fn find<'a>(inline: &InlineExpression<&'static str>, arguments: &[(&str, Argumen
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use std::collections::BTreeSet;
     use std::path::Path;
 
@@ -203,7 +172,10 @@ mod tests {
 
     use super::*;
 
-    fn ids(source: &str) -> BTreeSet<&str> {
+    const ENGLISH: &str = Messages::ALL.of(Language::English);
+    const WELSH: &str = Messages::ALL.of(Language::Welsh);
+
+    pub(crate) fn ids(source: &str) -> BTreeSet<&str> {
         source
             .lines()
             .filter_map(|line| line.split_once(" ="))
@@ -212,7 +184,7 @@ mod tests {
             .collect()
     }
 
-    fn sources(folder: &Path, found: &mut String) {
+    pub(crate) fn sources(folder: &Path, found: &mut String) {
         for entry in std::fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
             if path.is_dir() {
@@ -234,7 +206,7 @@ mod tests {
     }
 
     /// The words in quotes that stand in a piece of code.
-    fn literals(code: &str) -> impl Iterator<Item = &str> {
+    pub(crate) fn literals(code: &str) -> impl Iterator<Item = &str> {
         code.split('"').skip(1).step_by(2)
     }
 
@@ -282,7 +254,7 @@ mod tests {
 
     #[test]
     fn every_error_and_every_kind_has_its_words() {
-        let text = Text::new(Language::English);
+        let text = Text::new(Language::English, &Messages::ALL);
         for code in ErrorCode::ALL {
             let name = serde_json::to_value(code).unwrap();
             assert!(text.find(&format!("error-{}", name.as_str().unwrap())).is_some(), "{name}");
@@ -298,7 +270,7 @@ mod tests {
             let mut bundle = FluentBundle::new(vec![language.code().parse().unwrap()]);
             bundle.set_use_isolating(false);
             bundle.add_resource(FluentResource::try_new(source.to_owned()).unwrap()).unwrap();
-            let text = Text::new(language);
+            let text = Text::new(language, &Messages::ALL);
             for id in ids(source) {
                 let pattern = bundle.get_message(id).unwrap().value().unwrap();
                 for count in 0..30 {
@@ -339,7 +311,7 @@ mod tests {
 
     #[test]
     fn a_count_takes_the_form_of_its_number() {
-        let english = Text::new(Language::English);
+        let english = Text::new(Language::English, &Messages::ALL);
         assert_eq!(english.count("question-answers", 1), "1 answer");
         assert_eq!(english.count("question-answers", 3), "3 answers");
     }

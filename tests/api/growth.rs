@@ -40,7 +40,7 @@ fn application(library_id: LibraryId) -> NewApplication {
     let json = serde_json::json!({
         "name": "Sunita Rao", "email": "sunita@example.org", "language": "en", "agrees": true,
         "answers": Answers::Library {
-            library_id: Some(library_id), library_name: None, part: AffiliationRole::Trustee, charity_number: None,
+            library_id: Some(library_id), library_name: None, part: AffiliationRole::Trustee, charity_number: None, place: None,
         },
     });
     serde_json::from_value(json).unwrap()

@@ -2,12 +2,14 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, reason = "this is test code")]
 
 mod accounts;
+mod applications;
 mod forum;
 mod growth;
 mod map;
 mod membership;
 mod organisations;
 mod queries;
+mod registration;
 mod resources;
 mod search;
 mod security;

@@ -1,5 +1,7 @@
 //! The map and what is near: what is on it, put together, and what it must not tell.
 
+use std::fmt::Write as _;
+
 use api_types::membership::{
     AffiliationRole, Exactness, ImportQuery, LibraryQuery, MapQuery, MapShow, Nation, NearQuery, OrganisationKind,
     OrganisationPatch, OrganisationQuery,
@@ -143,7 +145,7 @@ async fn list_map_points_of_the_whole_world_closely_is_still_some_hundred_marks(
     for place in 0..1200 {
         let (row, column) = (place / 40, place % 40);
         let (north, east) = (50.0 + f64::from(row) / 3.0, -6.0 + f64::from(column) / 5.0);
-        csv.push_str(&format!("Library {place},England,LS{} {}AA,{north},{east}\n", place / 10 % 90 + 1, place % 10));
+        writeln!(csv, "Library {place},England,LS{} {}AA,{north},{east}", place / 10 % 90 + 1, place % 10).unwrap();
     }
     let report = admin.import_libraries(&ImportQuery { preview: false }, csv.into_bytes()).await.unwrap();
     assert_eq!(report.created, 1200);

@@ -20,6 +20,11 @@ fn application(email: &str, answers: Answers) -> NewApplication {
         telephone: None,
         language: Language::En,
         answers,
+        form_answers: Vec::new(),
+        organisation_id: None,
+        invitation: None,
+        referral: None,
+        draft: None,
         agrees: true,
     }
 }
@@ -29,6 +34,7 @@ fn by_hand() -> Answers {
         library_id: None,
         library_name: Some("Fenwick Hill Community Library".into()),
         part: AffiliationRole::Trustee,
+        place: None,
         charity_number: None,
     }
 }
@@ -63,6 +69,7 @@ async fn application_approved_makes_a_member_who_can_ask() {
         library_id: Some(library.id),
         library_name: None,
         part: AffiliationRole::Trustee,
+        place: None,
         charity_number: None,
     };
     let applicant = confirmed(&app, "sunita@example.org", answers).await;
@@ -88,6 +95,7 @@ async fn application_approved_makes_a_member_who_can_ask() {
         library_id: Some(library.id),
         library_name: None,
         part: AffiliationRole::Trustee,
+        place: None,
         charity_number: None,
     };
     let claimed = app.client().submit_application(&application("other@example.org", again)).await.unwrap_err();
@@ -199,13 +207,14 @@ async fn get_application_shows_why_it_may_be_a_double() {
         library_id: Some(library),
         library_name: None,
         part: AffiliationRole::Manager,
+        place: None,
         charity_number: None,
     };
     confirmed(&app, "one@example.org", claim()).await;
     confirmed(&app, "two@example.org", claim()).await;
     let id = admin.list_applications(&ApplicationQuery::default()).await.unwrap().items[1].id;
     let application = admin.get_application(id).await.unwrap();
-    assert!(application.duplicates.iter().any(|hint| hint.reason == DuplicateReason::SameLibrary));
+    assert!(application.duplicates.iter().any(|hint| hint.reasons.contains(&DuplicateReason::SameLibrary)));
 }
 
 #[tokio::test]
@@ -268,6 +277,7 @@ async fn decide_application_of_two_who_claim_one_library_puts_them_together() {
         library_id: Some(library),
         library_name: None,
         part: AffiliationRole::Trustee,
+        place: None,
         charity_number: None,
     };
     let (one, two) =

@@ -12,6 +12,7 @@
 )]
 
 mod accessibility;
+mod applications;
 mod documentation;
 mod growth;
 mod journey;

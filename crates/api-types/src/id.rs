@@ -33,8 +33,12 @@ ids! {
     AnswerId,
     /// An application for membership.
     ApplicationId,
+    /// A rule that approves applications.
+    ApprovalRuleId,
     /// An uploaded file.
     FileId,
+    /// A question of the registration form.
+    FormQuestionId,
     /// A library (a place) in the register.
     LibraryId,
     /// A member (a person).

@@ -19,7 +19,7 @@ pub mod topics;
 
 pub use error::{ErrorCode, FieldError, Problem};
 pub use id::{
-    AffiliationId, AnswerId, ApplicationId, FileId, LibraryId, MemberId, OrganisationId, QuestionId, ResourceId,
-    SessionId, ShelfId, TagId,
+    AffiliationId, AnswerId, ApplicationId, ApprovalRuleId, FileId, FormQuestionId, LibraryId, MemberId,
+    OrganisationId, QuestionId, ResourceId, SessionId, ShelfId, TagId,
 };
 pub use page::Page;

@@ -42,3 +42,5 @@ pub const FILE_BYTES: usize = 20 * 1024 * 1024;
 pub const IMPORT_BYTES: usize = 10 * 1024 * 1024;
 /// The closest look at the map.
 pub const ZOOM: u8 = 8;
+/// Most questions of the network's own for one member type.
+pub const FORM_QUESTIONS: usize = 50;

@@ -3,6 +3,7 @@
 //! On native targets it speaks through reqwest, in the browser through the fetch API (gloo-net).
 //! It holds the access token and nothing else; retries and refreshing are its caller's business.
 
+mod applications;
 mod error;
 mod growth;
 mod operations;

@@ -9,16 +9,13 @@ use api_types::forum::{
     QuestionQuery, QuestionSummary, Votes,
 };
 use api_types::membership::{
-    Application, ApplicationQuery, ApplicationSummary, Ending, Holdings, ImportQuery, ImportReport, Library,
-    LibraryQuery, MyApplication, NewApplication, NewDecision, NewEnding, Organisation, OrganisationPatch,
+    Ending, Holdings, ImportQuery, ImportReport, Library, LibraryQuery, NewEnding, Organisation, OrganisationPatch,
     OrganisationQuery, OrganisationSummary, SoleHolder, SoleHolderQuery,
 };
 use api_types::resources::{File, FileQuery, NewResource, Resource, ResourceQuery, ResourceSummary};
 use api_types::search::{SearchQuery, SearchResults};
 use api_types::topics::{NewShelf, Shelf, ShelfPatch, Tag, TagQuery};
-use api_types::{
-    AffiliationId, AnswerId, ApplicationId, MemberId, OrganisationId, Page, QuestionId, ResourceId, SessionId, ShelfId,
-};
+use api_types::{AffiliationId, AnswerId, MemberId, OrganisationId, Page, QuestionId, ResourceId, SessionId, ShelfId};
 
 use crate::error::Result;
 use crate::transport::{Body, Client, Method, json, with_query};
@@ -88,41 +85,6 @@ impl Client {
 
 /// Membership.
 impl Client {
-    /// Applies for membership.
-    pub async fn submit_application(&self, new: &NewApplication) -> Result<()> {
-        self.act(Method::Post, "/applications", json(new)?).await
-    }
-
-    /// Asks for the mail with the confirmation link again.
-    pub async fn resend_confirmation(&self, new: &NewMailedLink) -> Result<()> {
-        self.act(Method::Post, "/confirmation-mails", json(new)?).await
-    }
-
-    /// Confirms the applicant's address with the secret of the mailed link and sets a password.
-    pub async fn confirm_application(&self, new: &NewPassword) -> Result<Session> {
-        self.call(Method::Post, "/confirmations", json(new)?, None).await
-    }
-
-    /// Tells the applicant where the application stands.
-    pub async fn get_my_application(&self) -> Result<MyApplication> {
-        self.call(Method::Get, "/me/application", Body::Empty, None).await
-    }
-
-    /// Lists the applications.
-    pub async fn list_applications(&self, query: &ApplicationQuery) -> Result<Page<ApplicationSummary>> {
-        self.call(Method::Get, &with_query("/applications", query)?, Body::Empty, None).await
-    }
-
-    /// Gets an application, with hints at doubles.
-    pub async fn get_application(&self, id: ApplicationId) -> Result<Application> {
-        self.call(Method::Get, &format!("/applications/{id}"), Body::Empty, None).await
-    }
-
-    /// Approves or rejects an application; the applicant is mailed.
-    pub async fn decide_application(&self, id: ApplicationId, new: &NewDecision) -> Result<Application> {
-        self.call(Method::Post, &format!("/applications/{id}/decisions"), json(new)?, None).await
-    }
-
     /// Looks up libraries of the register.
     pub async fn list_libraries(&self, query: &LibraryQuery) -> Result<Page<Library>> {
         self.call(Method::Get, &with_query("/libraries", query)?, Body::Empty, None).await

@@ -44,6 +44,7 @@ pub struct Model {
     pub search_text: String,
     pub message_count: i32,
     pub submitted_at: Option<i64>,
+    pub duplicate_score: i32,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -12,8 +12,9 @@ pub struct Model {
     pub kind: String,
     #[sea_orm(column_type = "Text")]
     pub value: String,
-    #[sea_orm(column_type = "Text", nullable)]
-    pub member_type: Option<String>,
+    /// Empty for all.
+    #[sea_orm(column_type = "Text")]
+    pub member_type: String,
     pub created_by: i64,
     pub created_at: i64,
 }

@@ -274,6 +274,11 @@ async fn fill_applications(deps: &Deps, names: &Names) -> Result<usize> {
             telephone: application.telephone.filter(|number| !number.is_empty()),
             language: application.language,
             answers,
+            form_answers: Vec::new(),
+            organisation_id: None,
+            invitation: None,
+            referral: None,
+            draft: None,
             agrees: true,
         };
         let created_at = time_of(now, application.days_ago, index);

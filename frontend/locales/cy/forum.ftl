@@ -10,7 +10,6 @@ questions-with = Cwestiynau gyda
 questions-none = Dim cwestiynau yma eto
 questions-none-text = Does neb wedi gofyn dim eto. Byddwch y cyntaf.
 questions-none-filtered = Nid oes cwestiwn yn cyfateb i’r hidlyddion hyn. Tynnwch un, neu gofynnwch eich un chi.
-ask-question = Gofyn cwestiwn
 answers-word = { $count ->
     [one] ateb
    *[other] ateb

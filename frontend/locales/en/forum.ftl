@@ -10,7 +10,6 @@ questions-with = Questions with
 questions-none = No questions here yet
 questions-none-text = Nobody has asked anything yet. Be the first.
 questions-none-filtered = No question fits these filters. Take one away, or ask yours.
-ask-question = Ask a question
 answers-word = { $count ->
     [one] answer
    *[other] answers

@@ -42,7 +42,7 @@ mod tests {
 
     #[test]
     fn a_moment_is_told_as_people_say_it() {
-        let text = Text::new(Language::English);
+        let text = Text::new(Language::English, &crate::text::Messages::ALL);
         let at = |day, hour, minute| {
             chrono::NaiveDate::from_ymd_opt(2026, 3, day).unwrap().and_hms_opt(hour, minute, 0).unwrap()
         };

@@ -149,11 +149,17 @@ pub fn load_page(path: &str) {
 
 /// The secret after `#token=` in the page's address.
 pub fn fragment_token() -> Option<String> {
+    fragment_secret("token")
+}
+
+/// The secret that stands after the page's address under a name.
+pub fn fragment_secret(name: &str) -> Option<String> {
     if !IN_BROWSER {
         return None;
     }
     let hash = window().location().hash().ok()?;
-    hash.strip_prefix("#token=").map(str::to_owned).filter(|token| !token.is_empty())
+    let secret = hash.strip_prefix('#')?.strip_prefix(name)?.strip_prefix('=')?;
+    Some(secret.to_owned()).filter(|secret| !secret.is_empty())
 }
 
 /// Moves the focus to the element with an id and brings it into view.

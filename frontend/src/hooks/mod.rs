@@ -15,12 +15,12 @@ use yew::prelude::*;
 
 use crate::app::Speech;
 use crate::session::Session;
-use crate::text::{Language, Text};
+use crate::text::{Language, Messages, Text};
 
 /// The texts of the language in force.
 #[hook]
 pub fn use_text() -> Text {
-    use_context::<Speech>().map_or_else(|| Text::new(Language::English), |speech| speech.text)
+    use_context::<Speech>().map_or_else(|| Text::new(Language::English, &Messages::NONE), |speech| speech.text)
 }
 
 /// Changes the language.

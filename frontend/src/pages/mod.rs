@@ -5,7 +5,9 @@ mod admin;
 mod forum;
 mod growth;
 mod home;
+mod map;
 mod membership;
+mod registration;
 mod resources;
 mod search;
 
@@ -21,6 +23,8 @@ use crate::routes::Route;
 pub fn any_page(route: Route) -> Html {
     match route.part() {
         Part::Reading => page(route),
+        Part::Joining => joining_page(route),
+        Part::Account => account_page(route),
         Part::People => people_page(route),
         Part::Staff => staff_page(route),
     }
@@ -47,17 +51,31 @@ pub fn page(route: Route) -> Html {
     }
 }
 
+/// The page of a route of the app of joining.
+pub fn joining_page(route: Route) -> Html {
+    match route {
+        Route::Join => html! { <registration::JoinPage /> },
+        Route::JoinSent => html! { <registration::JoinSentPage /> },
+        Route::Confirm => html! { <registration::ConfirmPage /> },
+        Route::MyApplication => html! { <registration::MyApplicationPage /> },
+        _ => html! { <MissingCard /> },
+    }
+}
+
+/// The page of a route of the app of one's own account.
+pub fn account_page(route: Route) -> Html {
+    match route {
+        Route::Account => html! { <account::AccountPage /> },
+        Route::Referrals => html! { <account::ReferralsPage /> },
+        _ => html! { <MissingCard /> },
+    }
+}
+
 /// The page of a route of the app of people, organisations and libraries.
 pub fn people_page(route: Route) -> Html {
     match route {
-        Route::Join => html! { <membership::JoinPage /> },
-        Route::JoinSent => html! { <membership::JoinSentPage /> },
-        Route::Confirm => html! { <membership::ConfirmPage /> },
-        Route::MyApplication => html! { <membership::MyApplicationPage /> },
-        Route::Account => html! { <account::AccountPage /> },
-        Route::Referrals => html! { <growth::ReferralsPage /> },
         Route::Directory => html! { <membership::DirectoryPage /> },
-        Route::DirectoryMap => html! { <growth::MapPage /> },
+        Route::DirectoryMap => html! { <map::MapPage /> },
         Route::OrganisationById { id } | Route::Organisation { id, .. } => {
             html! { <membership::OrganisationPage key={id} {id} /> }
         }
@@ -71,6 +89,8 @@ pub fn staff_page(route: Route) -> Html {
     match route {
         Route::AdminApplications => html! { <admin::ApplicationsPage /> },
         Route::AdminApplication { id } => html! { <admin::ApplicationsPage {id} /> },
+        Route::AdminForm => html! { <admin::FormPage /> },
+        Route::AdminRules => html! { <admin::RulesPage /> },
         Route::AdminSoleHolders => html! { <admin::SoleHoldersPage /> },
         Route::AdminProspects => html! { <growth::ProspectsPage /> },
         Route::AdminProspect { id } => html! { <growth::ProspectsPage {id} /> },

@@ -25,8 +25,14 @@ pub(super) fn application(email: &str) -> NewApplication {
             library_id: None,
             library_name: Some("Fenwick Hill Community Library".into()),
             part: AffiliationRole::Trustee,
+            place: None,
             charity_number: None,
         },
+        form_answers: Vec::new(),
+        organisation_id: None,
+        invitation: None,
+        referral: None,
+        draft: None,
         agrees: true,
     }
 }

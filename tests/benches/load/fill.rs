@@ -1,5 +1,6 @@
 //! Fills a database through the use cases, so that it is as the product would have made it.
 
+use std::fmt::Write as _;
 use std::path::Path;
 
 use api_types::accounts::Role;
@@ -116,10 +117,12 @@ async fn places(deps: &Deps, numbers: &mut Numbers) {
         let (latitude, longitude) = (south + part(numbers), west + part(numbers));
         let words = numbers.words(2);
         let postcode = format!("LS{} {}AA", place / 10 % 90 + 1, place % 10);
-        csv.push_str(&format!(
-            "{words} Library {place},Council {},{region},{nation},{postcode},{latitude:.4},{longitude:.4},yes\n",
+        writeln!(
+            csv,
+            "{words} Library {place},Council {},{region},{nation},{postcode},{latitude:.4},{longitude:.4},yes",
             place % 200
-        ));
+        )
+        .unwrap();
     }
     domain::membership::import_libraries(deps, &ImportQuery { preview: false }, csv.as_bytes()).await.unwrap();
     for place in 0..ORGANISATIONS {

@@ -1,11 +1,11 @@
-//! Applications for membership.
+//! Applications for membership, as applicants make and follow them.
 
 use chrono::{DateTime, Utc};
 use garde::Validate;
 use serde::{Deserialize, Serialize};
 
-use super::{Language, Library};
-use crate::{ApplicationId, LibraryId, MemberId, limits};
+use super::{ApplicationMessage, Language, Nation, NewFormAnswer};
+use crate::{LibraryId, OrganisationId, limits};
 
 /// The part a person has in an organisation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -93,6 +93,10 @@ pub enum Answers {
         /// The applicant's part in it.
         #[garde(skip)]
         part: AffiliationRole,
+        /// Where it is, when the register does not have it.
+        #[garde(dive)]
+        #[serde(default)]
+        place: Option<LibraryPlace>,
         /// The charity's number, if there is one.
         #[garde(inner(length(chars, max = 20)))]
         #[cfg_attr(feature = "openapi", schema(max_length = 20))]
@@ -152,6 +156,30 @@ pub enum Answers {
     },
 }
 
+/// Where a library is that the register does not have.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct LibraryPlace {
+    /// The nation.
+    #[garde(skip)]
+    pub nation: Nation,
+    /// The postal address in one line, without the postcode.
+    #[garde(length(chars, max = limits::LINE))]
+    #[cfg_attr(feature = "openapi", schema(max_length = 200))]
+    #[serde(default)]
+    pub address: String,
+    /// The postcode.
+    #[garde(length(chars, min = 5, max = 10))]
+    #[cfg_attr(feature = "openapi", schema(max_length = 10))]
+    pub postcode: String,
+    /// The library authority of its area.
+    #[garde(length(chars, max = limits::NAME))]
+    #[cfg_attr(feature = "openapi", schema(max_length = 120))]
+    #[serde(default)]
+    pub authority: String,
+}
+
 impl Answers {
     /// The member type as it stands on the wire.
     #[must_use]
@@ -190,161 +218,54 @@ pub struct NewApplication {
     /// The answers to the questions of the member type.
     #[garde(dive)]
     pub answers: Answers,
+    /// The answers to the network's own questions.
+    #[garde(length(max = limits::FORM_QUESTIONS), dive)]
+    #[cfg_attr(feature = "openapi", schema(max_items = 50))]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub form_answers: Vec<NewFormAnswer>,
+    /// The organisation of the network that the applicant asks to join, instead of bringing a new one.
+    #[garde(skip)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub organisation_id: Option<OrganisationId>,
+    /// The secret of an invitation. One that is not good any more changes nothing.
+    #[garde(inner(length(bytes, max = limits::TOKEN)))]
+    #[cfg_attr(feature = "openapi", schema(max_length = 200))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub invitation: Option<String>,
+    /// The code of the member whose link led here. One that is unknown changes nothing.
+    #[garde(inner(length(bytes, max = limits::TOKEN)))]
+    #[cfg_attr(feature = "openapi", schema(max_length = 200))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub referral: Option<String>,
+    /// The secret of the draft that this was, which it ends.
+    #[garde(inner(length(bytes, max = limits::TOKEN)))]
+    #[cfg_attr(feature = "openapi", schema(max_length = 200))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub draft: Option<String>,
     /// Agreement to the network's rules and use of the data; must be true.
     #[garde(skip)]
     pub agrees: bool,
 }
 
-/// Where an application stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum ApplicationStatus {
-    /// The e-mail address is not confirmed yet.
-    AwaitingConfirmation,
-    /// Staff have it.
-    Submitted,
-    /// Approved: the applicant is a member.
-    Approved,
-    /// Rejected.
-    Rejected,
-}
-
-impl ApplicationStatus {
-    /// The name on the wire.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::AwaitingConfirmation => "awaiting_confirmation",
-            Self::Submitted => "submitted",
-            Self::Approved => "approved",
-            Self::Rejected => "rejected",
-        }
+words! {
+    /// Where an application stands: a draft, then awaiting confirmation, then submitted, which changes to and fro
+    /// with needs answer, and at the end approved, rejected or withdrawn.
+    ApplicationStatus {
+        /// The form is not finished.
+        Draft = "draft",
+        /// The e-mail address is not confirmed yet.
+        AwaitingConfirmation = "awaiting_confirmation",
+        /// Staff have it.
+        Submitted = "submitted",
+        /// Staff have asked the applicant something.
+        NeedsAnswer = "needs_answer",
+        /// Approved: the applicant is a member.
+        Approved = "approved",
+        /// Rejected.
+        Rejected = "rejected",
+        /// Withdrawn by the applicant.
+        Withdrawn = "withdrawn",
     }
-}
-
-/// An application in the staff's queue.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct ApplicationSummary {
-    /// The application's id.
-    pub id: ApplicationId,
-    /// The applicant's name.
-    pub name: String,
-    /// The library, council or body, or what is known of it.
-    pub organisation: String,
-    /// `library`, `exploring`, `council` or `body`.
-    pub member_type: String,
-    /// Where it stands.
-    pub status: ApplicationStatus,
-    /// When it was made.
-    pub created_at: DateTime<Utc>,
-}
-
-/// Which applications to list: the oldest first while they wait, else the newest.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, Validate)]
-#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
-#[serde(deny_unknown_fields)]
-pub struct ApplicationQuery {
-    /// Where they stand; submitted unless said.
-    #[garde(skip)]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub status: Option<ApplicationStatus>,
-    /// How many at most, 1 to 100; 20 unless said.
-    #[garde(inner(range(min = 1, max = limits::PAGE)))]
-    #[cfg_attr(feature = "openapi", param(minimum = 1, maximum = 100))]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub limit: Option<u32>,
-    /// The cursor that the page before gave.
-    #[garde(inner(length(bytes, max = limits::CURSOR)))]
-    #[cfg_attr(feature = "openapi", param(max_length = 200))]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub after: Option<String>,
-}
-
-/// An application as staff see it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct Application {
-    /// The application's id.
-    pub id: ApplicationId,
-    /// The applicant's name.
-    pub name: String,
-    /// The applicant's e-mail address.
-    pub email: String,
-    /// The applicant's telephone number.
-    pub telephone: Option<String>,
-    /// The language to write to the applicant in.
-    pub language: Language,
-    /// The answers to the questions of the member type.
-    pub answers: Answers,
-    /// The library of the register that is claimed.
-    pub library: Option<Library>,
-    /// Where it stands.
-    pub status: ApplicationStatus,
-    /// When it was made.
-    pub created_at: DateTime<Utc>,
-    /// When the address was confirmed.
-    pub confirmed_at: Option<DateTime<Utc>>,
-    /// When it was decided.
-    pub decided_at: Option<DateTime<Utc>>,
-    /// The name of the member of staff who decided.
-    pub decided_by: Option<String>,
-    /// The message that went with the decision.
-    pub message: Option<String>,
-    /// Why this may be a double.
-    pub duplicates: Vec<DuplicateHint>,
-}
-
-/// Why an application may be a double of another, or of a member.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct DuplicateHint {
-    /// What is the same.
-    pub reason: DuplicateReason,
-    /// The name of the other applicant or member.
-    pub name: String,
-    /// The other application, when it is one.
-    pub application_id: Option<ApplicationId>,
-    /// The member, when it is one.
-    pub member_id: Option<MemberId>,
-}
-
-/// What is the same in two applications.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum DuplicateReason {
-    /// The library.
-    SameLibrary,
-    /// The e-mail address.
-    SameEmail,
-}
-
-/// A decision on an application.
-#[derive(Clone, Debug, Serialize, Deserialize, Validate)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(deny_unknown_fields)]
-pub struct NewDecision {
-    /// The outcome.
-    #[garde(skip)]
-    pub outcome: Outcome,
-    /// A message that the applicant is sent with it.
-    #[garde(inner(length(chars, max = limits::TEXT)))]
-    #[cfg_attr(feature = "openapi", schema(max_length = 2000))]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub message: Option<String>,
-}
-
-/// The outcome of a decision.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Outcome {
-    /// Becomes a member.
-    Approved,
-    /// Does not.
-    Rejected,
 }
 
 /// An application as the applicant sees it.
@@ -355,10 +276,87 @@ pub struct MyApplication {
     pub status: ApplicationStatus,
     /// The library, council or body, or what is known of it.
     pub organisation: String,
+    /// Whether it asks to join an organisation of the network.
+    pub is_joining: bool,
     /// When it was made.
     pub created_at: DateTime<Utc>,
     /// When it was decided.
     pub decided_at: Option<DateTime<Utc>>,
     /// The message that went with the decision.
     pub message: Option<String>,
+    /// What staff and the applicant wrote to each other, the oldest first.
+    pub conversation: Vec<ApplicationMessage>,
+}
+
+/// What an applicant writes to staff.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, Validate)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct NewReply {
+    /// The text.
+    #[garde(length(chars, min = 1, max = limits::TEXT))]
+    #[cfg_attr(feature = "openapi", schema(max_length = 2000))]
+    pub body: String,
+}
+
+/// A form that is to be finished later.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, Validate)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct NewDraft {
+    /// The address that the link to go on is mailed to.
+    #[garde(length(bytes, min = 3, max = limits::EMAIL))]
+    #[cfg_attr(feature = "openapi", schema(max_length = 254))]
+    pub email: String,
+    /// The language to write in.
+    #[garde(skip)]
+    #[serde(default)]
+    pub language: Language,
+    /// The form's fields, as far as they are filled in. They are kept as they are.
+    #[garde(length(max = 100), dive)]
+    #[cfg_attr(feature = "openapi", schema(max_items = 100))]
+    pub fields: Vec<DraftField>,
+    /// The secret of the draft that this changes.
+    #[garde(inner(length(bytes, max = limits::TOKEN)))]
+    #[cfg_attr(feature = "openapi", schema(max_length = 200))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub token: Option<String>,
+}
+
+/// A field of a form, as far as it is filled in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct DraftField {
+    /// The field's name.
+    #[garde(length(bytes, max = 100))]
+    #[cfg_attr(feature = "openapi", schema(max_length = 100))]
+    pub name: String,
+    /// What it holds.
+    #[garde(length(chars, max = limits::TEXT))]
+    #[cfg_attr(feature = "openapi", schema(max_length = 2000))]
+    pub value: String,
+}
+
+/// The secret of a mailed link.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, Validate)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct LinkSecret {
+    /// The secret.
+    #[garde(length(bytes, min = 1, max = limits::TOKEN))]
+    #[cfg_attr(feature = "openapi", schema(max_length = 200))]
+    pub token: String,
+}
+
+/// A form that was left to be finished.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Draft {
+    /// The address that the link was mailed to.
+    pub email: String,
+    /// The language to write in.
+    pub language: Language,
+    /// The form's fields, as they were saved.
+    pub fields: Vec<DraftField>,
 }

@@ -1,7 +1,14 @@
 //! Membership: organisations, libraries (places), affiliations, applications.
 
+#[macro_use]
+mod words;
+
 mod affiliation;
 mod application;
+mod application_decision;
+mod application_queue;
+mod approval_rule;
+mod form_question;
 mod library;
 mod map;
 mod organisation;
@@ -10,6 +17,10 @@ use serde::{Deserialize, Serialize};
 
 pub use affiliation::*;
 pub use application::*;
+pub use application_decision::*;
+pub use application_queue::*;
+pub use approval_rule::*;
+pub use form_question::*;
 pub use library::*;
 pub use map::*;
 pub use organisation::*;

@@ -17,11 +17,16 @@ pub(crate) const EVEN: Duration = Duration::from_millis(60);
 /// How many mails one address may be sent on request, and within how many milliseconds.
 const CAP: (u64, i64) = (5, 30 * 60_000);
 
+/// How many days the link to a draft is good for, and the draft with it.
+pub(crate) const DRAFT_DAYS: i64 = 30;
+
 /// What a link allows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Purpose {
     /// To confirm the address of an application.
     ConfirmApplication(i64),
+    /// To go on with an application that was left as a draft.
+    ContinueApplication(i64),
     /// To set a new password for a member.
     ResetPassword(i64),
     /// To make the first administrator.
@@ -32,6 +37,7 @@ impl Purpose {
     const fn name(self) -> &'static str {
         match self {
             Self::ConfirmApplication(_) => "confirm_application",
+            Self::ContinueApplication(_) => "continue_application",
             Self::ResetPassword(_) => "reset_password",
             Self::FirstAdministrator => "first_administrator",
         }
@@ -40,6 +46,7 @@ impl Purpose {
     const fn minutes(self) -> i64 {
         match self {
             Self::ConfirmApplication(_) => 48 * 60,
+            Self::ContinueApplication(_) => DRAFT_DAYS * 24 * 60,
             Self::ResetPassword(_) => 60,
             Self::FirstAdministrator => 7 * 24 * 60,
         }
@@ -51,7 +58,7 @@ pub(crate) async fn issue<C: ConnectionTrait>(deps: &Deps, connection: &C, purpo
     let now = deps.clock.now();
     let token = new_secret()?;
     let (member_id, application_id) = match purpose {
-        Purpose::ConfirmApplication(id) => (None, Some(id)),
+        Purpose::ConfirmApplication(id) | Purpose::ContinueApplication(id) => (None, Some(id)),
         Purpose::ResetPassword(id) => (Some(id), None),
         Purpose::FirstAdministrator => (None, None),
     };

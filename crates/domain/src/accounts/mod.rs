@@ -22,9 +22,10 @@ pub use create_member::create_member;
 pub(crate) use create_member::insert_member;
 pub use device::Device;
 pub use list_sessions::{end_session, list_sessions};
-pub(crate) use mailed_link::{EVEN, Purpose, consume, find_link, issue, may_mail};
+pub(crate) use mailed_link::{DRAFT_DAYS, EVEN, Purpose, consume, find_link, issue, may_mail};
 pub use password::{check_password, hash_password};
 pub use password_reset::{change_password, request_password_reset, reset_password};
+pub(crate) use sessions::end_all;
 pub use sessions::{
     SignedIn, end_member_sessions, get_me, open_session, refresh_session, sign_out, sign_out_everywhere,
 };

@@ -170,7 +170,7 @@ pub async fn end_member_sessions(deps: &Deps, id: MemberId) -> Result<()> {
 }
 
 /// Ends all of a member's sessions and every access token, as part of a transaction.
-pub(super) async fn end_all<C: ConnectionTrait>(deps: &Deps, connection: &C, who: MemberId) -> Result<()> {
+pub(crate) async fn end_all<C: ConnectionTrait>(deps: &Deps, connection: &C, who: MemberId) -> Result<()> {
     session::Entity::update_many()
         .col_expr(session::Column::RevokedAt, Expr::value(deps.clock.now()))
         .filter(session::Column::MemberId.eq(who.0))

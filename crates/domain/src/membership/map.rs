@@ -29,10 +29,12 @@ pub(super) struct Wanted<'a> {
 }
 
 impl Wanted<'_> {
-    /// The open libraries of the register that are wanted, or none when only organisations are.
+    /// The open libraries of the register that are wanted, or none when only organisations are. What somebody has
+    /// added is not shown before staff have confirmed it.
     pub(super) fn libraries(&self) -> Select<library::Entity> {
         let mut select = library::Entity::find()
             .filter(library::Column::IsClosed.eq(false))
+            .filter(library::Column::IsConfirmed.eq(true))
             .filter(listing::every_word(library::Column::SearchText, self.q));
         if self.show == MapShow::Organisations || self.kind.is_some() {
             select = select.filter(library::Column::Id.lt(0));

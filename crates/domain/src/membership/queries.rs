@@ -1,13 +1,9 @@
 //! Rows as they stand on the wire.
 
-use api_types::membership::{
-    AffiliationRole, ApplicationStatus, ApplicationSummary, Language, Library, Nation, OrganisationKind,
-    OrganisationSummary,
-};
-use api_types::{ApplicationId, LibraryId, OrganisationId};
-use entity::{application, library, organisation};
+use api_types::membership::{AffiliationRole, Language, Library, Nation, OrganisationKind, OrganisationSummary};
+use api_types::{LibraryId, OrganisationId};
+use entity::{library, organisation};
 
-use crate::clock::to_wire;
 use crate::membership::access;
 
 /// A library.
@@ -51,18 +47,6 @@ pub(crate) fn part_of(word: &str) -> AffiliationRole {
     AffiliationRole::ALL.into_iter().find(|role| role.as_str() == word).unwrap_or(AffiliationRole::Other)
 }
 
-/// An application in the staff's queue.
-pub(crate) fn summary_of(row: application::Model) -> ApplicationSummary {
-    ApplicationSummary {
-        id: ApplicationId(row.id),
-        status: status_of(&row.status),
-        created_at: to_wire(row.created_at),
-        name: row.name,
-        organisation: row.organisation,
-        member_type: row.member_type,
-    }
-}
-
 /// The nation of a stored word.
 pub(crate) fn nation_of(word: &str) -> Nation {
     match word {
@@ -70,16 +54,6 @@ pub(crate) fn nation_of(word: &str) -> Nation {
         "scotland" => Nation::Scotland,
         "northern_ireland" => Nation::NorthernIreland,
         _ => Nation::England,
-    }
-}
-
-/// The status of a stored word. An unknown word counts as not confirmed, which allows nothing.
-pub(crate) fn status_of(word: &str) -> ApplicationStatus {
-    match word {
-        "submitted" => ApplicationStatus::Submitted,
-        "approved" => ApplicationStatus::Approved,
-        "rejected" => ApplicationStatus::Rejected,
-        _ => ApplicationStatus::AwaitingConfirmation,
     }
 }
 

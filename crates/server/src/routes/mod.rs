@@ -2,12 +2,14 @@
 
 mod accounts;
 mod admin;
+mod applications;
 mod forum;
 mod growth;
 mod health;
 mod map;
 mod membership;
 mod organisations;
+mod registration;
 mod resources;
 mod search;
 mod topics;
@@ -21,6 +23,8 @@ pub fn configure(faults: bool) -> impl FnOnce(&mut ServiceConfig<'_>) {
         config.service(health::get_liveness).service(health::get_readiness).service(health::get_keys).service(
             scope::scope("/api/v1")
                 .configure(accounts::configure)
+                .configure(applications::configure)
+                .configure(registration::configure)
                 .configure(membership::configure)
                 .configure(organisations::configure)
                 .configure(map::configure)

@@ -1,14 +1,17 @@
 //! The staff's part.
 
 mod applications;
-mod decision;
+mod form;
 mod libraries;
+mod rules;
 mod settings;
 mod shelves;
 mod sole_holders;
 
 pub use applications::ApplicationsPage;
+pub use form::FormPage;
 pub use libraries::LibrariesPage;
+pub use rules::RulesPage;
 pub use settings::SettingsPage;
 pub use shelves::ShelvesPage;
 pub use sole_holders::SoleHoldersPage;

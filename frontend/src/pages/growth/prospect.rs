@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::components::{
     Button, EmptyState, ErrorSummary, FormErrors, Link, Notice, SelectField, TextField, date, load,
 };
-use crate::hooks::{Query, use_mutation, use_query, use_session, use_text};
+use crate::hooks::{Query, use_mutation, use_query, use_text};
 use crate::routes::Route;
 
 /// Which prospect.
@@ -87,8 +87,8 @@ struct StepsProps {
 #[component]
 fn Steps(props: &StepsProps) -> Html {
     let text = use_text();
-    let session = use_session();
     let (prospect, summary) = (&props.prospect, &props.prospect.summary);
+    let staff = use_query((), |client, ()| async move { client.list_staff().await });
     let status = use_state(|| prospect.status_by_hand.as_str().to_owned());
     let step = use_state(|| summary.next_step.clone());
     let day = use_state(|| summary.next_step_on.map(|day| day.to_string()).unwrap_or_default());
@@ -129,14 +129,13 @@ fn Steps(props: &StepsProps) -> Html {
         .iter()
         .map(|status| (status.as_str().into(), text.t(&format!("prospect-{}", status.as_str()))))
         .collect();
-    let mut owners: Vec<(AttrValue, AttrValue)> = vec![("".into(), text.t("prospect-nobody"))];
-    if let Some(me) = &session.member {
-        owners.push((me.id.to_string().into(), me.name.clone().into()));
-    }
-    let other = summary.owner.as_ref().filter(|owner| session.member.as_ref().is_none_or(|me| me.id != owner.id));
-    if let Some(other) = other {
-        owners.push((other.id.to_string().into(), other.name.clone().into()));
-    }
+    let nobody = ("".into(), text.t("prospect-nobody"));
+    let mut owners: Vec<(AttrValue, AttrValue)> = vec![nobody];
+    let staff = staff.ready();
+    let people = staff.iter().flat_map(|staff| staff.iter());
+    // Who looks after it now can always be kept, also while the staff are on their way.
+    let present = summary.owner.iter().filter(|owner| people.clone().all(|person| person.id != owner.id));
+    owners.extend(people.clone().chain(present).map(|one| (one.id.to_string().into(), one.name.clone().into())));
     let is_known = matches!(summary.status, ProspectStatus::Applied | ProspectStatus::Joined | ProspectStatus::Active);
     html! {
         <section class="panel" aria-labelledby="steps-title">

@@ -176,7 +176,7 @@ fn Filters(props: &FiltersProps) -> Html {
                     <Button class="btn-2 btn-small" onclick={ask.reform({
                         let query = query.clone();
                         move |_: MouseEvent| ProspectQuery { region: None, authority: None, ..query.clone() }
-                    })}>{ icon("x") }{ text.with("map-not-only", &[("place", place)]) }</Button>
+                    })}>{ icon("x") }{ text.with("prospects-not-only", &[("place", place)]) }</Button>
                 </p>
             }
         </form>

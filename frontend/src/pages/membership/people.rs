@@ -4,7 +4,6 @@ use client::types::membership::{Affiliation, Ending, Holding, Holdings, NewEndin
 use client::types::{AffiliationId, MemberId, OrganisationId};
 use yew::prelude::*;
 
-use super::part_message;
 use crate::components::{Button, ErrorSummary, FormErrors, Notice, SelectField, load};
 use crate::hooks::{use_mutation, use_query, use_session, use_text};
 
@@ -60,7 +59,7 @@ pub fn People(props: &PeopleProps) -> Html {
                                 <div>
                                     <h3 class="entry-title">{ &person.member.name }</h3>
                                     <p class="row row-s t-s">
-                                        <span class="muted">{ text.t(part_message(person.role)) }</span>
+                                        <span class="muted">{ text.t(&format!("part-{}", person.role.as_str())) }</span>
                                         { for person.holds.iter().map(|holding| html! {
                                             <span class="badge">{ text.t(&format!("holding-{}", holding.as_str())) }</span>
                                         }) }

@@ -1,0 +1,122 @@
+//! Confirms an applicant's address and makes the account of the applicant.
+
+use api_types::ApplicationId;
+use api_types::accounts::{NewPassword, Role};
+use api_types::membership::{ApplicationEventKind, Outcome};
+use entity::{affiliation, application, member, organisation};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+
+use super::admit::{self, Decider, part_in};
+use super::duplicates::{self, LIKELY};
+use super::mails;
+use super::queries::answers_of;
+use super::rules;
+use super::state::{Step, record, take};
+use crate::accounts::{
+    Device, SignedIn, check_password, consume, end_all, find_link, hash_password, insert_member, open_session,
+};
+use crate::admin;
+use crate::deps::Deps;
+use crate::error::{Error, Result};
+use crate::membership::queries::language_of;
+use crate::outbox::{self, Event};
+
+/// Confirms the address with the secret of the mailed link, sets a password and hands the application to the staff,
+/// or to a rule. The link works once; a password that is refused does not use it up.
+pub async fn confirm_application(deps: &Deps, new: &NewPassword, device: &Device) -> Result<SignedIn> {
+    let now = deps.clock.now();
+    let link = find_link(deps, &deps.read, "confirm_application", &new.token).await?;
+    let id = link.application_id.ok_or(Error::LinkExpired)?;
+    let row = application::Entity::find_by_id(id).one(&deps.read).await?.ok_or(Error::LinkExpired)?;
+    check_password("password", &new.password, &row.email, &row.name)?;
+    let password_hash = hash_password(deps, &new.password).await?;
+    let hints = duplicates::find(deps, &row).await?;
+    let score = hints.first().map_or(0, |hint| hint.score);
+    let rule = if score < LIKELY { rules::fitting(deps, &row).await? } else { None };
+    let network = admin::network_name(&deps.read).await?;
+    let transaction = deps.begin().await?;
+    consume(deps, &transaction, "confirm_application", &new.token).await?;
+    let account = account_of(deps, &transaction, &row, &password_hash).await?;
+    take(&transaction, id, Step::Confirm, |update| {
+        update
+            .col_expr(application::Column::ConfirmedAt, Expr::value(now))
+            .col_expr(application::Column::SubmittedAt, Expr::value(now))
+            .col_expr(application::Column::MemberId, Expr::value(account.id))
+            .col_expr(application::Column::DuplicateScore, Expr::value(score))
+    })
+    .await?;
+    record(deps, &transaction, ApplicationId(id), Some(account.id), ApplicationEventKind::Confirmed, "").await?;
+    if let Some(hint) = hints.first().filter(|hint| hint.score >= LIKELY) {
+        let detail = if hint.organisation.is_empty() { &hint.name } else { &hint.organisation };
+        record(deps, &transaction, ApplicationId(id), None, ApplicationEventKind::DoubleSuggested, detail).await?;
+    }
+    if row.organisation_id.is_some() {
+        request(deps, &transaction, &row, account.id).await?;
+    }
+    let row = application::Entity::find_by_id(id).one(&transaction).await?.ok_or(Error::LinkExpired)?;
+    if let Some(words) = rule.filter(|_| row.organisation_id.is_none()) {
+        admit::decide(deps, &transaction, &network, &row, Decider::Rule(&words), Outcome::Approved, None).await?;
+    }
+    let account = member::Entity::find_by_id(account.id).one(&transaction).await?.ok_or(Error::LinkExpired)?;
+    let signed_in = open_session(deps, &transaction, &account, device).await?;
+    deps.commit(transaction).await?;
+    Ok(signed_in)
+}
+
+/// The applicant's account: a new one, or the one from an application before, which the mail proves to be theirs.
+async fn account_of<C: ConnectionTrait>(
+    deps: &Deps,
+    connection: &C,
+    row: &application::Model,
+    password_hash: &str,
+) -> Result<member::Model> {
+    let known = member::Entity::find().filter(member::Column::EmailKey.eq(&row.email_key)).one(connection).await?;
+    let Some(known) = known else {
+        let language = language_of(&row.language);
+        return insert_member(deps, connection, &row.name, &row.email, password_hash, Role::Applicant, language).await;
+    };
+    if known.role != "applicant" || known.is_suspended {
+        return Err(Error::LinkExpired);
+    }
+    member::Entity::update_many()
+        .col_expr(member::Column::PasswordHash, Expr::value(password_hash))
+        .filter(member::Column::Id.eq(known.id))
+        .exec(connection)
+        .await?;
+    end_all(deps, connection, api_types::MemberId(known.id)).await?;
+    member::Entity::find_by_id(known.id).one(connection).await?.ok_or(Error::LinkExpired)
+}
+
+/// Asks the organisation that the application is to join: its primary contact is mailed, and may decide as staff may.
+async fn request<C: ConnectionTrait>(
+    deps: &Deps,
+    connection: &C,
+    row: &application::Model,
+    member_id: i64,
+) -> Result<()> {
+    let Some(joined) =
+        organisation::Entity::find_by_id(row.organisation_id.unwrap_or_default()).one(connection).await?
+    else {
+        return Ok(());
+    };
+    affiliation::ActiveModel {
+        member_id: Set(member_id),
+        organisation_id: Set(joined.id),
+        role: Set(part_in(&answers_of(row)?).as_str().into()),
+        status: Set("requested".into()),
+        created_at: Set(deps.clock.now()),
+        ..Default::default()
+    }
+    .insert(connection)
+    .await?;
+    let contact = match joined.primary_contact_id {
+        Some(id) => member::Entity::find_by_id(id).one(connection).await?,
+        None => None,
+    };
+    if let Some(contact) = contact {
+        let mail = mails::wants_to_join(&deps.options.base_url, &contact, &row.name, &joined);
+        outbox::push(deps, connection, &Event::Mail(mail)).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,37 @@
+//! Rows about applications as they stand on the wire.
+
+use api_types::FormQuestionId;
+use api_types::membership::{Answers, Bilingual, FormQuestion, FormQuestionKind, OrganisationKind};
+use entity::{application, form_question};
+
+use crate::error::{Error, Result};
+
+/// The answers to the questions of the member type.
+pub(super) fn answers_of(row: &application::Model) -> Result<Answers> {
+    serde_json::from_str(&row.answers).map_err(|error| Error::internal("reading an application", error))
+}
+
+/// The member type of a stored word.
+pub(super) fn member_type_of(word: &str) -> OrganisationKind {
+    OrganisationKind::named(word).unwrap_or(OrganisationKind::Body)
+}
+
+/// The options of a choice.
+pub(super) fn options_of(row: &form_question::Model) -> Vec<Bilingual> {
+    serde_json::from_str(&row.options).unwrap_or_default()
+}
+
+/// A question of the network's own.
+pub(super) fn form_question_of(row: form_question::Model) -> FormQuestion {
+    FormQuestion {
+        id: FormQuestionId(row.id),
+        member_type: member_type_of(&row.member_type),
+        kind: FormQuestionKind::named(&row.kind).unwrap_or(FormQuestionKind::Text),
+        options: options_of(&row),
+        label: Bilingual { en: row.label_en, cy: row.label_cy },
+        hint: Bilingual { en: row.hint_en, cy: row.hint_cy },
+        is_required: row.is_required,
+        position: row.position,
+        version: row.version,
+    }
+}

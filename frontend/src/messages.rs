@@ -1,0 +1,119 @@
+//! Which messages each of the apps carries: its own only, which keeps the others small.
+
+use crate::text::Language;
+
+/// The messages of both languages in some of the files, a file a feature.
+macro_rules! messages {
+    ($($file:literal),+ $(,)?) => {
+        Messages {
+            english: concat!($(include_str!(concat!("../locales/en/", $file, ".ftl")), "\n"),+),
+            welsh: concat!($(include_str!(concat!("../locales/cy/", $file, ".ftl")), "\n"),+),
+        }
+    };
+}
+
+/// The messages of one of the apps.
+#[derive(Clone, Copy, Debug)]
+pub struct Messages {
+    english: &'static str,
+    welsh: &'static str,
+}
+
+impl Messages {
+    /// None: a message is shown by its id.
+    pub const NONE: Self = Self { english: "", welsh: "" };
+    /// Those of the app that everybody comes for.
+    pub const READING: Self = messages!("shell", "errors", "home", "forum", "resources", "search", "accounts");
+    /// Those of joining.
+    pub const JOINING: Self = messages!("shell", "errors", "accounts", "membership", "registration");
+    /// Those of one's own account.
+    pub const ACCOUNT: Self = messages!("shell", "errors", "accounts", "membership", "referrals");
+    /// Those of people, organisations and libraries.
+    pub const PEOPLE: Self = messages!("shell", "errors", "accounts", "membership", "map");
+    /// Those of the staff's app.
+    pub const STAFF: Self =
+        messages!("shell", "errors", "accounts", "membership", "registration", "admin", "applications", "growth");
+    /// All of them, for a server and for tests.
+    #[cfg(any(feature = "ssr", test))]
+    pub const ALL: Self = messages!(
+        "shell",
+        "errors",
+        "home",
+        "forum",
+        "resources",
+        "search",
+        "accounts",
+        "membership",
+        "registration",
+        "admin",
+        "applications",
+        "map",
+        "referrals",
+        "growth",
+    );
+
+    /// Those of a language.
+    pub const fn of(&self, language: Language) -> &'static str {
+        match language {
+            Language::English => self.english,
+            Language::Welsh => self.welsh,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::path::{Path, PathBuf};
+
+    use super::*;
+    use crate::text::tests::{ids, literals, sources};
+
+    /// The files of a folder of pages, or of one page.
+    fn files(source: &Path, place: &str) -> Vec<PathBuf> {
+        let path = source.join(place);
+        if path.is_dir() {
+            std::fs::read_dir(path).unwrap().map(|file| file.unwrap().path()).collect()
+        } else {
+            vec![path]
+        }
+    }
+
+    #[test]
+    fn each_app_has_the_messages_of_its_pages() {
+        let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+        let known = ids(Messages::ALL.english);
+        let all = [Messages::READING, Messages::JOINING, Messages::ACCOUNT, Messages::PEOPLE, Messages::STAFF];
+        // Parts that show questions and resources, and the field for markdown, are in no page of the others.
+        let reading_only = ["entries.rs", "composer.rs", "toolbar.rs", "vote.rs", "tags.rs"];
+        for (place, apps) in [
+            ("components", all.to_vec()),
+            ("hooks", all.to_vec()),
+            ("layout", all.to_vec()),
+            ("pages/forum", vec![Messages::READING]),
+            ("pages/resources", vec![Messages::READING]),
+            ("pages/account", vec![Messages::ACCOUNT]),
+            ("pages/map", vec![Messages::PEOPLE]),
+            ("pages/growth", vec![Messages::STAFF]),
+            ("pages/membership", vec![Messages::PEOPLE]),
+            ("pages/registration", vec![Messages::JOINING]),
+            ("pages/admin", vec![Messages::STAFF]),
+        ] {
+            for path in files(&source, place) {
+                let mut code = String::new();
+                if path.is_dir() {
+                    sources(&path, &mut code);
+                } else {
+                    code = std::fs::read_to_string(&path).unwrap();
+                }
+                let is_reading_only = reading_only.iter().any(|name| path.ends_with(name));
+                for app in apps.iter().take(if is_reading_only { 1 } else { all.len() }) {
+                    let has = ids(app.english);
+                    let missing: BTreeSet<_> =
+                        code.lines().flat_map(literals).filter(|id| known.contains(id) && !has.contains(id)).collect();
+                    assert!(missing.is_empty(), "{}: an app lacks {missing:?}", path.display());
+                }
+            }
+        }
+    }
+}
