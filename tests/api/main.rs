@@ -8,6 +8,7 @@ mod growth;
 mod map;
 mod membership;
 mod organisations;
+mod privacy;
 mod queries;
 mod registration;
 mod resources;

@@ -249,7 +249,7 @@ async fn staff_set_the_form_and_rules_and_decide_on_several() {
     staff.goto("/admin/form").await;
     staff.fill("[id='label.en']", "How many volunteers?").await;
     staff.press_words("Add question").await;
-    staff.sees("Move").await;
+    staff.sees("May be left out").await;
     staff.is_accessible().await;
     assert_eq!(admin.list_form_questions().await.unwrap().len(), 1);
     staff.goto("/admin/rules").await;

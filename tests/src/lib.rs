@@ -168,6 +168,11 @@ impl TestApp {
         domain::search::catch_up(&self.deps).await.unwrap();
     }
 
+    /// Where a text is still kept, whatever its case: files of the store, or columns of PostgreSQL.
+    pub async fn bytes_with(&self, text: &str) -> Vec<String> {
+        self.around.store.places_of(&self.deps, text).await
+    }
+
     /// The mails sent so far to an address.
     pub async fn mails_to(&self, email: &str) -> Vec<Message> {
         self.settle().await;

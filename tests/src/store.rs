@@ -81,4 +81,46 @@ impl Store {
         };
         Self { url, folder }
     }
+
+    /// Where a text is kept, whatever its case: files of the folder, or columns of PostgreSQL.
+    pub(crate) async fn places_of(&self, deps: &domain::Deps, text: &str) -> Vec<String> {
+        if postgres().is_some() {
+            return columns_with(deps, text).await;
+        }
+        let (mut folders, mut found) = (vec![self.folder.path().to_path_buf()], Vec::new());
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else if contains(&std::fs::read(&path).unwrap(), text.as_bytes()) {
+                    found.push(path.file_name().unwrap().to_string_lossy().into_owned());
+                }
+            }
+        }
+        found
+    }
+}
+
+fn contains(bytes: &[u8], text: &[u8]) -> bool {
+    bytes.windows(text.len()).any(|window| window.eq_ignore_ascii_case(text))
+}
+
+async fn columns_with(deps: &domain::Deps, text: &str) -> Vec<String> {
+    use sea_orm::{DbBackend, Statement};
+    let columns = "SELECT table_name, column_name FROM information_schema.columns \
+                   WHERE table_schema = 'public' AND data_type = 'text'";
+    let rows = deps.read.query_all_raw(Statement::from_string(DbBackend::Postgres, columns)).await.unwrap();
+    let mut found = Vec::new();
+    for row in rows {
+        let (table, column): (String, String) = (row.try_get_by_index(0).unwrap(), row.try_get_by_index(1).unwrap());
+        let sql = format!("SELECT COUNT(*) FROM {table} WHERE {column} ILIKE $1");
+        let values = [format!("%{text}%").into()];
+        let count = Statement::from_sql_and_values(DbBackend::Postgres, sql, values);
+        let count: i64 = deps.read.query_one_raw(count).await.unwrap().unwrap().try_get_by_index(0).unwrap();
+        if count > 0 {
+            found.push(format!("{table}.{column}"));
+        }
+    }
+    found
 }

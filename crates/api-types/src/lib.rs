@@ -13,6 +13,7 @@ pub mod id;
 pub mod limits;
 pub mod membership;
 pub mod page;
+pub mod privacy;
 pub mod resources;
 pub mod search;
 pub mod topics;

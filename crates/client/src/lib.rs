@@ -7,6 +7,7 @@ mod applications;
 mod error;
 mod growth;
 mod operations;
+mod privacy;
 mod transport;
 
 pub use api_types as types;

@@ -63,6 +63,8 @@ fn sqlite_options(url: &str, connections: u32) -> ConnectOptions {
                 .foreign_keys(true)
                 .busy_timeout(Duration::from_secs(5))
                 .statement_cache_capacity(256)
+                // What is deleted is overwritten, so that what was erased does not stay in free pages.
+                .pragma("secure_delete", "ON")
                 .pragma("cache_size", "-4000")
                 // Pages that are written again and again go to the database once in 16 MiB of log, not in 4.
                 .pragma("wal_autocheckpoint", "4000")

@@ -31,6 +31,8 @@ pub enum Event {
         /// The resource's id.
         id: i64,
     },
+    /// Somebody was erased: what the index has marked as deleted is to leave its files too.
+    Erased,
     /// A mail is to be sent.
     Mail(crate::mail::Message),
 }

@@ -106,6 +106,18 @@ impl Index {
         self.apply(Vec::new(), 0)
     }
 
+    /// Rewrites the index without what was deleted, which until then is only marked as such.
+    pub fn compact(&self) -> Result<()> {
+        let mut writer = self.0.writer.lock().unwrap_or_else(PoisonError::into_inner);
+        let segments = self.0.index.searchable_segment_ids()?;
+        if !segments.is_empty() {
+            writer.merge(&segments).wait()?;
+        }
+        self.0.reader.reload()?;
+        writer.garbage_collect_files().wait()?;
+        Ok(())
+    }
+
     /// How many documents there are.
     #[must_use]
     pub fn document_count(&self) -> u64 {

@@ -36,7 +36,7 @@ pub(crate) fn wanted(text: Option<&String>) -> Option<String> {
 
 /// The pattern for texts that contain a word, with `!` before what would be a wildcard: unlike the
 /// backslash it is written alike on both engines.
-pub(super) fn contains(word: &str) -> String {
+pub(crate) fn contains(word: &str) -> String {
     let mut pattern = String::from("%");
     for character in word.chars() {
         if matches!(character, '%' | '_' | '!') {

@@ -37,4 +37,5 @@ pub use list_map_points::list_map_points;
 pub use list_near::list_near;
 pub use list_organisations::list_organisations;
 pub use list_sole_holders::list_sole_holders;
+pub(crate) use listing::contains;
 pub use update_organisation::update_organisation;

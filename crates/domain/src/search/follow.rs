@@ -46,8 +46,13 @@ pub async fn catch_up(deps: &Deps) -> Result<()> {
         let Some((last, _)) = events.last() else { return Ok(()) };
         position = *last;
         let is_all = (events.len() as u64) < EVENTS;
+        let is_erasing = events.iter().any(|(_, event)| *event == Event::Erased);
         let changes = changes(deps, events.into_iter().map(|(_, event)| event)).await?;
         apply(deps, changes, position).await?;
+        if is_erasing {
+            let index = deps.index.clone();
+            blocking(move || index.compact()).await?;
+        }
         deps.touch();
         // What has come meanwhile gathers until the next time.
         if is_all {
@@ -103,7 +108,7 @@ async fn changes(deps: &Deps, events: impl Iterator<Item = Event>) -> Result<Vec
             Event::QuestionChanged { id } => questions.insert(id),
             Event::AnswerChanged { id } => answers.insert(id),
             Event::ResourceChanged { id } => resources.insert(id),
-            Event::Mail(_) => false,
+            Event::Mail(_) | Event::Erased => false,
         };
     }
     let mut documents = Vec::new();

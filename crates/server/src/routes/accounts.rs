@@ -202,7 +202,7 @@ pub(super) fn session(http: &Http, signed_in: SignedIn) -> HttpResponse {
     response.json(signed_in.session)
 }
 
-fn signed_out(http: &Http) -> HttpResponse {
+pub(super) fn signed_out(http: &Http) -> HttpResponse {
     HttpResponse::NoContent()
         .cookie(cookie(http, String::new(), 0))
         .insert_header(("Clear-Site-Data", "\"cache\", \"cookies\""))

@@ -9,6 +9,7 @@ mod health;
 mod map;
 mod membership;
 mod organisations;
+mod privacy;
 mod registration;
 mod resources;
 mod search;
@@ -29,6 +30,7 @@ pub fn configure(faults: bool) -> impl FnOnce(&mut ServiceConfig<'_>) {
                 .configure(organisations::configure)
                 .configure(map::configure)
                 .configure(growth::configure)
+                .configure(privacy::configure)
                 .configure(topics::configure)
                 .configure(forum::configure)
                 .configure(resources::configure)

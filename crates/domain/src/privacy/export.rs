@@ -1,0 +1,126 @@
+//! Everything that is kept of a member.
+
+use api_types::MemberId;
+use api_types::privacy::{DataExport, DataPart};
+use entity::{
+    affiliation, answer, answer_vote, application, application_answer, application_message, email_change, invitation,
+    member, member_preference, member_skill, passkey, question, question_vote, resource, session,
+};
+use sea_orm::{ColumnTrait, EntityTrait, JsonValue, QueryFilter, QuerySelect, Select};
+
+use crate::accounts::access::Signed;
+use crate::clock::to_wire;
+use crate::deps::Deps;
+use crate::error::{Error, Result};
+
+/// What is kept only to prove a secret, or is made from other columns: it says nothing about a person.
+const LEFT_OUT: [&str; 12] = [
+    "about_html",
+    "body_html",
+    "code_hash",
+    "credential",
+    "new_token_hash",
+    "old_token_hash",
+    "password_hash",
+    "previous_token_hash",
+    "search_text",
+    "summary_html",
+    "token_hash",
+    "totp_secret",
+];
+
+/// How many things of one kind are put into one answer at most; nobody has written as many.
+const MOST: u64 = 100_000;
+
+/// Everything that is kept of the member who asks.
+pub async fn export_my_data(deps: &Deps, signed: &Signed) -> Result<DataExport> {
+    export(deps, signed.id).await
+}
+
+/// Everything that is kept of a member, for staff who answer somebody who cannot sign in.
+pub async fn export_member_data(deps: &Deps, id: MemberId) -> Result<DataExport> {
+    export(deps, id).await
+}
+
+async fn export(deps: &Deps, id: MemberId) -> Result<DataExport> {
+    let who = member::Entity::find_by_id(id.0).one(&deps.read).await?.ok_or(Error::NotFound)?;
+    let own = id.0;
+    // Messages of the applicant's conversation are the applicant's, whoever wrote them; staff's notes are not.
+    let applications: Vec<i64> = application::Entity::find()
+        .select_only()
+        .column(application::Column::Id)
+        .filter(application::Column::MemberId.eq(own))
+        .into_tuple()
+        .all(&deps.read)
+        .await?;
+    let mut parts = Vec::new();
+    let mut add = |name: &str, rows: Vec<JsonValue>| {
+        if !rows.is_empty() {
+            parts.push(DataPart { name: name.into(), rows: rows.into_iter().map(without_secrets).collect() });
+        }
+    };
+    add("account", rows(deps, member::Entity::find_by_id(own)).await?);
+    add("skills", rows(deps, member_skill::Entity::find().filter(member_skill::Column::MemberId.eq(own))).await?);
+    add(
+        "preferences",
+        rows(deps, member_preference::Entity::find().filter(member_preference::Column::MemberId.eq(own))).await?,
+    );
+    add("affiliations", rows(deps, affiliation::Entity::find().filter(affiliation::Column::MemberId.eq(own))).await?);
+    add("sessions", rows(deps, session::Entity::find().filter(session::Column::MemberId.eq(own))).await?);
+    add("passkeys", rows(deps, passkey::Entity::find().filter(passkey::Column::MemberId.eq(own))).await?);
+    add(
+        "email_changes",
+        rows(deps, email_change::Entity::find().filter(email_change::Column::MemberId.eq(own))).await?,
+    );
+    add("applications", rows(deps, application::Entity::find().filter(application::Column::MemberId.eq(own))).await?);
+    add(
+        "application_answers",
+        rows(
+            deps,
+            application_answer::Entity::find()
+                .filter(application_answer::Column::ApplicationId.is_in(applications.iter().copied())),
+        )
+        .await?,
+    );
+    add(
+        "application_messages",
+        rows(
+            deps,
+            application_message::Entity::find()
+                .filter(application_message::Column::ApplicationId.is_in(applications))
+                .filter(application_message::Column::Kind.eq("message")),
+        )
+        .await?,
+    );
+    add(
+        "invitations_sent",
+        rows(deps, invitation::Entity::find().filter(invitation::Column::InvitedBy.eq(own))).await?,
+    );
+    add(
+        "invitations_received",
+        rows(deps, invitation::Entity::find().filter(invitation::Column::EmailKey.eq(&who.email_key))).await?,
+    );
+    add("questions", rows(deps, question::Entity::find().filter(question::Column::AuthorId.eq(own))).await?);
+    add("answers", rows(deps, answer::Entity::find().filter(answer::Column::AuthorId.eq(own))).await?);
+    add("resources", rows(deps, resource::Entity::find().filter(resource::Column::AuthorId.eq(own))).await?);
+    add(
+        "votes_on_questions",
+        rows(deps, question_vote::Entity::find().filter(question_vote::Column::MemberId.eq(own))).await?,
+    );
+    add(
+        "votes_on_answers",
+        rows(deps, answer_vote::Entity::find().filter(answer_vote::Column::MemberId.eq(own))).await?,
+    );
+    Ok(DataExport { member_id: id, exported_at: to_wire(deps.clock.now()), parts })
+}
+
+async fn rows<E: EntityTrait>(deps: &Deps, select: Select<E>) -> Result<Vec<JsonValue>> {
+    Ok(select.limit(MOST).into_json().all(&deps.read).await?)
+}
+
+fn without_secrets(mut row: JsonValue) -> JsonValue {
+    if let Some(columns) = row.as_object_mut() {
+        columns.retain(|name, _| !LEFT_OUT.contains(&name.as_str()));
+    }
+    row
+}

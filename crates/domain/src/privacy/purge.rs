@@ -1,0 +1,94 @@
+//! How long personal data is kept. What README.md promises is done here.
+
+use std::time::Duration;
+
+use sea_orm::{ConnectionTrait, DbBackend, Statement};
+
+use crate::deps::Deps;
+use crate::error::Result;
+
+/// A day, in milliseconds.
+const DAY: i64 = 86_400_000;
+
+/// What goes, and after how many days; `$1` is the moment before which it goes, in milliseconds.
+const RETENTION: [(i64, &str); 12] = [
+    // Where somebody was signed in: a month after the session ended.
+    (30, "DELETE FROM sessions WHERE revoked_at < $1 OR expires_at < $1"),
+    (1, "DELETE FROM sign_in_failures WHERE failed_at < $1"),
+    (1, "DELETE FROM mailed_links WHERE expires_at < $1"),
+    (1, "DELETE FROM challenges WHERE expires_at < $1"),
+    (1, "DELETE FROM email_changes WHERE expires_at < $1"),
+    // Forms that nobody finished or confirmed.
+    (30, "DELETE FROM applications WHERE status IN ('draft', 'awaiting_confirmation') AND created_at < $1"),
+    // Applications that led nowhere: 90 days, so that one can come back to them. The account goes with the last one.
+    (
+        90,
+        "DELETE FROM sessions WHERE member_id IN (SELECT id FROM members WHERE role = 'applicant' AND NOT is_suspended \
+      AND NOT EXISTS (SELECT 1 FROM applications WHERE applications.member_id = members.id \
+      AND (applications.status NOT IN ('rejected', 'withdrawn') OR applications.decided_at >= $1)) \
+      AND EXISTS (SELECT 1 FROM applications WHERE applications.member_id = members.id))",
+    ),
+    (
+        90,
+        "UPDATE members SET name = 'Former member', email = 'erased-' || id || '@erased.invalid', \
+      email_key = 'erased-' || id || '@erased.invalid', password_hash = '!', is_suspended = TRUE, search_text = '', \
+      telephone = NULL, about = '', about_html = '' \
+      WHERE role = 'applicant' AND NOT is_suspended \
+      AND NOT EXISTS (SELECT 1 FROM applications WHERE applications.member_id = members.id \
+      AND (applications.status NOT IN ('rejected', 'withdrawn') OR applications.decided_at >= $1)) \
+      AND EXISTS (SELECT 1 FROM applications WHERE applications.member_id = members.id)",
+    ),
+    (90, "DELETE FROM applications WHERE status IN ('rejected', 'withdrawn') AND decided_at < $1"),
+    // Invitations that were not followed.
+    (
+        90,
+        "DELETE FROM invitations WHERE status <> 'accepted' AND expires_at < $1 \
+      AND NOT EXISTS (SELECT 1 FROM applications WHERE applications.invitation_id = invitations.id)",
+    ),
+    // Mails that were sent.
+    (
+        30,
+        "DELETE FROM outbox WHERE created_at < $1 AND kind = 'mail' \
+      AND id <= (SELECT COALESCE(MAX(position), 0) FROM outbox_positions WHERE follower = 'mail')",
+    ),
+    (90, "DELETE FROM affiliations WHERE status = 'declined' AND created_at < $1"),
+];
+
+/// Deletes what has been kept for as long as it may be.
+pub async fn purge(deps: &Deps) -> Result<u64> {
+    let now = deps.clock.now();
+    let backend = deps.write.get_database_backend();
+    let mut gone = 0;
+    for (days, sql) in RETENTION {
+        let before = now - days * DAY;
+        let done = deps.write.execute_raw(Statement::from_sql_and_values(backend, sql, [before.into()])).await?;
+        gone += done.rows_affected();
+    }
+    if gone > 0 {
+        empty_log(deps).await?;
+    }
+    Ok(gone)
+}
+
+/// Empties SQLite's log, which still holds pages as they were before: it is written back first.
+pub(super) async fn empty_log(deps: &Deps) -> Result<()> {
+    if deps.write.get_database_backend() == DbBackend::Sqlite {
+        deps.write.execute_unprepared("PRAGMA wal_checkpoint(TRUNCATE)").await?;
+    }
+    Ok(())
+}
+
+/// How often [`purge`] is done.
+const EVERY: Duration = Duration::from_hours(6);
+
+/// Purges now and then, for as long as the server runs.
+pub async fn follow(deps: Deps) {
+    loop {
+        match purge(&deps).await {
+            Ok(0) => {}
+            Ok(rows) => tracing::info!(rows, "personal data that was kept long enough is deleted"),
+            Err(error) => tracing::error!(?error, "deleting what was kept long enough failed"),
+        }
+        tokio::time::sleep(EVERY).await;
+    }
+}
