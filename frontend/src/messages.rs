@@ -25,14 +25,23 @@ impl Messages {
     /// Those of the app that everybody comes for.
     pub const READING: Self = messages!("shell", "errors", "home", "forum", "resources", "search", "accounts");
     /// Those of joining.
-    pub const JOINING: Self = messages!("shell", "errors", "accounts", "membership", "registration");
+    pub const JOINING: Self = messages!("shell", "errors", "accounts", "membership", "people", "registration");
     /// Those of one's own account.
-    pub const ACCOUNT: Self = messages!("shell", "errors", "accounts", "membership", "referrals");
+    pub const ACCOUNT: Self = messages!("shell", "errors", "accounts", "membership", "people", "referrals");
     /// Those of people, organisations and libraries.
-    pub const PEOPLE: Self = messages!("shell", "errors", "accounts", "membership", "map");
+    pub const PEOPLE: Self = messages!("shell", "errors", "accounts", "membership", "people", "libraries", "map");
     /// Those of the staff's app.
-    pub const STAFF: Self =
-        messages!("shell", "errors", "accounts", "membership", "registration", "admin", "applications", "growth");
+    pub const STAFF: Self = messages!(
+        "shell",
+        "errors",
+        "accounts",
+        "membership",
+        "libraries",
+        "registration",
+        "admin",
+        "applications",
+        "growth"
+    );
     /// All of them, for a server and for tests.
     #[cfg(any(feature = "ssr", test))]
     pub const ALL: Self = messages!(
@@ -44,6 +53,8 @@ impl Messages {
         "search",
         "accounts",
         "membership",
+        "people",
+        "libraries",
         "registration",
         "admin",
         "applications",
@@ -96,6 +107,13 @@ mod tests {
             ("pages/map", vec![Messages::PEOPLE]),
             ("pages/growth", vec![Messages::STAFF]),
             ("pages/membership", vec![Messages::PEOPLE]),
+            ("pages/libraries", vec![Messages::PEOPLE]),
+            ("pages/people", vec![Messages::PEOPLE]),
+            ("pages/people/invitation.rs", vec![Messages::JOINING]),
+            ("pages/people/invitations.rs", vec![Messages::ACCOUNT]),
+            ("pages/people/my_organisations.rs", vec![Messages::ACCOUNT]),
+            ("pages/people/profile.rs", vec![Messages::ACCOUNT]),
+            ("pages/people/profile_form.rs", vec![Messages::ACCOUNT]),
             ("pages/registration", vec![Messages::JOINING]),
             ("pages/admin", vec![Messages::STAFF]),
         ] {

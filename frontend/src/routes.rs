@@ -86,15 +86,51 @@ pub enum Route {
     /// The member's own account.
     #[at("/account")]
     Account,
+    /// The member's own profile.
+    #[at("/account/profile")]
+    Profile,
     /// The member's referral link.
     #[at("/account/referrals")]
     Referrals,
+    /// The invitations that the member has sent.
+    #[at("/account/invitations")]
+    Invitations,
+    /// Taking up an invitation with the secret of a mailed link.
+    #[at("/join/invitation")]
+    Invitation,
     /// The directory of organisations.
     #[at("/directory")]
     Directory,
     /// The map of organisations and libraries.
     #[at("/directory/map")]
     DirectoryMap,
+    /// The people in the directory.
+    #[at("/directory/people")]
+    Members,
+    /// The libraries in the directory.
+    #[at("/directory/libraries")]
+    Libraries,
+    /// A member.
+    #[at("/members/:id")]
+    Member {
+        /// The member's id.
+        id: i64,
+    },
+    /// Adding a library that the register lacks.
+    #[at("/libraries/add")]
+    AddLibrary,
+    /// A library.
+    #[at("/libraries/:id")]
+    Library {
+        /// The library's id.
+        id: i64,
+    },
+    /// Changing a library.
+    #[at("/libraries/:id/edit")]
+    EditLibrary {
+        /// The library's id.
+        id: i64,
+    },
     /// An organisation by its id alone; it leads on to the whole address.
     #[at("/organisations/:id")]
     OrganisationById {
@@ -181,10 +217,16 @@ impl Route {
     /// The app that the page is in. The server learns it from `assets/pages.txt`.
     pub const fn part(&self) -> Part {
         match self {
-            Self::Join | Self::JoinSent | Self::Confirm | Self::MyApplication => Part::Joining,
-            Self::Account | Self::Referrals => Part::Account,
+            Self::Join | Self::JoinSent | Self::Confirm | Self::MyApplication | Self::Invitation => Part::Joining,
+            Self::Account | Self::Referrals | Self::Profile | Self::Invitations => Part::Account,
             Self::Directory
             | Self::DirectoryMap
+            | Self::Members
+            | Self::Libraries
+            | Self::Member { .. }
+            | Self::AddLibrary
+            | Self::Library { .. }
+            | Self::EditLibrary { .. }
             | Self::OrganisationById { .. }
             | Self::Organisation { .. }
             | Self::EditOrganisation { .. } => Part::People,
@@ -215,6 +257,12 @@ impl Route {
             Self::Search => Self::Search,
             Self::Directory
             | Self::DirectoryMap
+            | Self::Members
+            | Self::Libraries
+            | Self::Member { .. }
+            | Self::AddLibrary
+            | Self::Library { .. }
+            | Self::EditLibrary { .. }
             | Self::OrganisationById { .. }
             | Self::Organisation { .. }
             | Self::EditOrganisation { .. } => Self::Directory,

@@ -18,6 +18,7 @@ mod m20261125_000007_create_organisations;
 mod m20261125_000008_extend_accounts;
 mod m20261125_000009_extend_applications;
 mod m20261125_000010_create_prospects;
+mod m20261125_000025_list_people;
 mod m20261125_000030_guard_applications;
 mod m20261125_000040_version_affiliations;
 
@@ -38,6 +39,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000009_extend_applications::Migration),
             Box::new(m20261125_000010_create_prospects::Migration),
             Box::new(m20261125_000030_guard_applications::Migration),
+            Box::new(m20261125_000025_list_people::Migration),
             Box::new(m20261125_000040_version_affiliations::Migration),
         ]
     }

@@ -2,12 +2,16 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, reason = "this is test code")]
 
 mod accounts;
+mod affiliations;
 mod applications;
 mod forum;
 mod growth;
+mod invitations;
+mod libraries;
 mod map;
 mod membership;
 mod organisations;
+mod people;
 mod privacy;
 mod queries;
 mod registration;

@@ -156,7 +156,7 @@ async fn import_libraries_leaves_what_members_changed_alone() {
         .await
         .unwrap();
     let report = admin.import_libraries(&ImportQuery { preview: false }, csv("Heol Arall")).await.unwrap();
-    assert_eq!((report.updated, report.unchanged), (0, 1));
+    assert_eq!((report.updated, report.unchanged, report.kept), (0, 0, 1));
     let row = library::Entity::find().one(&app.deps.read).await.unwrap().unwrap();
     assert_eq!(row.address, "Stryd Newydd");
 }

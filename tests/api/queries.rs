@@ -2,11 +2,15 @@
 
 use api_types::forum::{AnswerQuery, NewAnswer, QuestionQuery};
 use api_types::growth::{ProspectQuery, ProspectStatus};
-use api_types::membership::{ApplicationQuery, LibraryQuery, MapQuery, NearQuery, OrganisationQuery};
+use api_types::membership::{
+    AffiliationRequestQuery, AffiliationRole, ApplicationQuery, InvitationQuery, LibraryQuery, MapQuery, NearQuery,
+    NewAffiliation, NewInvitation, OrganisationQuery,
+};
+use api_types::people::{MemberQuery, ProfilePatch, SkillQuery};
 use api_types::resources::{NewResource, ResourceKind, ResourceQuery};
 use api_types::search::SearchQuery;
 use api_types::topics::TagQuery;
-use api_types::{QuestionId, ShelfId};
+use api_types::{OrganisationId, QuestionId, ShelfId};
 use domain::membership::{create_library, create_organisation};
 use harness::{Persona, TestApp, question};
 
@@ -37,7 +41,32 @@ async fn add(app: &TestApp, member: &Persona, question_id: QuestionId, from: usi
         )
         .await
         .unwrap();
-        create_organisation(&app.deps, library, &[]).await.unwrap();
+        let organisation = create_organisation(&app.deps, library, &[]).await.unwrap();
+        let person = app.member(&format!("Person {place}")).await;
+        let skills = ProfilePatch { skills_offered: Some(vec![format!("Skill {place}")]), ..ProfilePatch::default() };
+        person.update_profile(1, &skills).await.unwrap();
+        let wish = NewAffiliation { role: AffiliationRole::Volunteer, started_on: None };
+        person.request_affiliation(OrganisationId(organisation), &wish).await.unwrap();
+        let known = create_library(
+            &app.deps,
+            &format!("Mine {place}"),
+            "A council",
+            api_types::membership::Nation::Wales,
+            "Wales",
+            "Town",
+            "CF1 2BB",
+        )
+        .await
+        .unwrap();
+        create_organisation(&app.deps, known, &[(member.id.0, AffiliationRole::Trustee)]).await.unwrap();
+        let new = NewInvitation {
+            name: "A library".into(),
+            email: format!("library{place}@example.org"),
+            ..NewInvitation::default()
+        };
+        if place < 18 {
+            member.create_invitation(&new).await.unwrap();
+        }
     }
     app.settle().await;
 }
@@ -58,6 +87,15 @@ async fn costs(app: &TestApp, admin: &Persona, question_id: QuestionId) -> Vec<(
         ("near a place", app.queries_of(admin.list_near(&near)).await),
         ("prospects", app.queries_of(admin.list_prospects(&prospects)).await),
         ("coverage", app.queries_of(admin.get_coverage()).await),
+        ("members", app.queries_of(admin.list_members(&MemberQuery::default())).await),
+        ("skills", app.queries_of(admin.list_skills(&SkillQuery::default())).await),
+        ("my affiliations", app.queries_of(admin.list_my_affiliations()).await),
+        ("invitations", app.queries_of(admin.list_invitations(&InvitationQuery::default())).await),
+        (
+            "affiliation requests",
+            app.queries_of(admin.list_affiliation_requests(&AffiliationRequestQuery::default())).await,
+        ),
+        ("the register's queue", app.queries_of(admin.get_register_queue()).await),
         ("applications", app.queries_of(admin.list_applications(&ApplicationQuery::default())).await),
         ("tags", app.queries_of(admin.list_tags(&TagQuery::default())).await),
         ("shelves", app.queries_of(admin.list_shelves()).await),

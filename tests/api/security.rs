@@ -5,6 +5,7 @@ mod document;
 mod doors;
 mod mail;
 mod markup;
+mod people;
 mod shapes;
 mod surface;
 mod tokens;

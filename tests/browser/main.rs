@@ -19,5 +19,6 @@ mod journey;
 mod language;
 mod markup;
 mod organisations;
+mod people;
 mod pictures;
 mod session;

@@ -39,6 +39,8 @@ ids! {
     FileId,
     /// A question of the registration form.
     FormQuestionId,
+    /// An invitation to join.
+    InvitationId,
     /// A library (a place) in the register.
     LibraryId,
     /// A member (a person).

@@ -13,6 +13,7 @@ pub mod id;
 pub mod limits;
 pub mod membership;
 pub mod page;
+pub mod people;
 pub mod privacy;
 pub mod resources;
 pub mod search;
@@ -20,7 +21,7 @@ pub mod topics;
 
 pub use error::{ErrorCode, FieldError, Problem};
 pub use id::{
-    AffiliationId, AnswerId, ApplicationId, ApprovalRuleId, FileId, FormQuestionId, LibraryId, MemberId,
+    AffiliationId, AnswerId, ApplicationId, ApprovalRuleId, FileId, FormQuestionId, InvitationId, LibraryId, MemberId,
     OrganisationId, QuestionId, ResourceId, SessionId, ShelfId, TagId,
 };
 pub use page::Page;

@@ -44,3 +44,9 @@ pub const IMPORT_BYTES: usize = 10 * 1024 * 1024;
 pub const ZOOM: u8 = 8;
 /// Most questions of the network's own for one member type.
 pub const FORM_QUESTIONS: usize = 50;
+/// Most skills that a member offers, or wants.
+pub const SKILLS: usize = 20;
+/// Longest skill.
+pub const SKILL: usize = 60;
+/// Largest picture of a member, in bytes.
+pub const PICTURE_BYTES: usize = 6 * 1024 * 1024;

@@ -7,6 +7,7 @@ mod applications;
 mod error;
 mod growth;
 mod operations;
+mod operations_people;
 mod privacy;
 mod transport;
 

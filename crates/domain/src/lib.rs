@@ -19,6 +19,7 @@ pub mod growth;
 pub mod mail;
 pub mod membership;
 pub mod outbox;
+pub mod people;
 pub mod privacy;
 pub mod resources;
 pub mod search;

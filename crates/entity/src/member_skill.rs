@@ -14,6 +14,7 @@ pub struct Model {
     pub skill_key: String,
     #[sea_orm(column_type = "Text")]
     pub skill: String,
+    pub is_listed: bool,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -54,7 +54,11 @@ pub async fn assemble(config: &Config) -> Result<Deps, Failure> {
         password_memory_kib: config.password_memory_kib,
         password_rounds: config.password_rounds,
     };
-    Ok(Deps::new(connections, Clock::system(), index, Arc::new(files), keys, mailer(config)?, options))
+    let deps = Deps::new(connections, Clock::system(), index, Arc::new(files), keys, mailer(config)?, options);
+    domain::people::refold(&deps)
+        .await
+        .map_err(|error| format!("the database cannot be brought up to date: {}", chain(&error)))?;
+    Ok(deps)
 }
 
 /// Where mail goes: to the SMTP server that is set, or to files.

@@ -5,8 +5,10 @@ mod admin;
 mod forum;
 mod growth;
 mod home;
+mod libraries;
 mod map;
 mod membership;
+mod people;
 mod registration;
 mod resources;
 mod search;
@@ -58,6 +60,7 @@ pub fn joining_page(route: Route) -> Html {
         Route::JoinSent => html! { <registration::JoinSentPage /> },
         Route::Confirm => html! { <registration::ConfirmPage /> },
         Route::MyApplication => html! { <registration::MyApplicationPage /> },
+        Route::Invitation => html! { <people::InvitationPage /> },
         _ => html! { <MissingCard /> },
     }
 }
@@ -67,6 +70,8 @@ pub fn account_page(route: Route) -> Html {
     match route {
         Route::Account => html! { <account::AccountPage /> },
         Route::Referrals => html! { <account::ReferralsPage /> },
+        Route::Profile => html! { <people::ProfilePage /> },
+        Route::Invitations => html! { <people::InvitationsPage /> },
         _ => html! { <MissingCard /> },
     }
 }
@@ -76,6 +81,12 @@ pub fn people_page(route: Route) -> Html {
     match route {
         Route::Directory => html! { <membership::DirectoryPage /> },
         Route::DirectoryMap => html! { <map::MapPage /> },
+        Route::Members => html! { <people::MembersPage /> },
+        Route::Member { id } => html! { <people::MemberPage key={id} {id} /> },
+        Route::Libraries => html! { <libraries::LibrariesPage /> },
+        Route::AddLibrary => html! { <libraries::AddLibraryPage /> },
+        Route::Library { id } => html! { <libraries::LibraryPage key={id} {id} /> },
+        Route::EditLibrary { id } => html! { <libraries::EditLibraryPage key={id} {id} /> },
         Route::OrganisationById { id } | Route::Organisation { id, .. } => {
             html! { <membership::OrganisationPage key={id} {id} /> }
         }

@@ -80,6 +80,7 @@ pub(super) fn example(schema: &Value) -> Value {
         "array" => json!([example(&schema["items"])]),
         "integer" => json!(schema["minimum"].as_i64().unwrap_or(1)),
         "boolean" => json!(true),
+        _ if schema["format"] == "date" => json!("2020-05-01"),
         _ => json!("quiet lamps on the quay"),
     }
 }

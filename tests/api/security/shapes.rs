@@ -7,6 +7,8 @@ use harness::raw::Answer;
 use harness::spec::DOCUMENT;
 use serde_json::json;
 
+use crate::affiliations::founded;
+
 use super::document::{assert_plain_problem, example, operations, texts};
 
 #[tokio::test]
@@ -191,6 +193,7 @@ async fn parameters_are_those_of_the_document_and_pages_have_bounds() {
     let ada = app.admin().await;
     let asked = ada.ask_question(&harness::question("Which question has the answers?")).await.unwrap();
     assert_eq!(asked.id.0, 1);
+    assert_eq!(founded(&app, "Cwm Derwen", &[]).await.0, 1);
     let token = ada.token().unwrap();
     let encode = |text: &str| {
         use base64::Engine as _;

@@ -151,3 +151,112 @@ pub struct SoleHolderQuery {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub after: Option<String>,
 }
+
+/// A wish to belong to an organisation.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct NewAffiliation {
+    /// The part in it.
+    #[garde(skip)]
+    pub role: AffiliationRole,
+    /// Since when, if told; not later than today.
+    #[garde(skip)]
+    #[cfg_attr(feature = "openapi", schema(max_length = 10))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub started_on: Option<NaiveDate>,
+}
+
+/// What is decided on somebody's wish to belong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum AffiliationOutcome {
+    /// The person belongs to the organisation.
+    Accepted,
+    /// The person does not.
+    Declined,
+}
+
+/// A decision on somebody's wish to belong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct NewAffiliationDecision {
+    /// The outcome; the person is mailed.
+    #[garde(skip)]
+    pub outcome: AffiliationOutcome,
+}
+
+/// A change of an affiliation: what is absent stays.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct AffiliationPatch {
+    /// The part in it.
+    #[garde(skip)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role: Option<AffiliationRole>,
+    /// Since when; not later than today.
+    #[garde(skip)]
+    #[cfg_attr(feature = "openapi", schema(max_length = 10))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub started_on: Option<NaiveDate>,
+    /// Whether this organisation stands with the person's name; the person alone decides it.
+    #[garde(skip)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub is_shown: Option<bool>,
+}
+
+/// Who holds what in an organisation from now on, from among those who belong to it: what is absent stays.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct NewContacts {
+    /// Who speaks for it and changes its page.
+    #[garde(skip)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub primary_contact_id: Option<MemberId>,
+    /// Who votes for it.
+    #[garde(skip)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub voter_id: Option<MemberId>,
+}
+
+/// Which of an organisation's affiliations to list, the oldest first.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, Validate)]
+#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
+#[serde(deny_unknown_fields)]
+pub struct AffiliationQuery {
+    /// Where they stand; active unless said. The others are for those who may change the organisation.
+    #[garde(skip)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status: Option<AffiliationStatus>,
+    /// How many at most, 1 to 100; 20 unless said.
+    #[garde(inner(range(min = 1, max = limits::PAGE)))]
+    #[cfg_attr(feature = "openapi", param(minimum = 1, maximum = 100))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub limit: Option<u32>,
+    /// The cursor that the page before gave.
+    #[garde(inner(length(bytes, max = limits::CURSOR)))]
+    #[cfg_attr(feature = "openapi", param(max_length = 200))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub after: Option<String>,
+}
+
+/// Which page of the wishes to belong that nobody in the organisation can decide on, the oldest first.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, Validate)]
+#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
+#[serde(deny_unknown_fields)]
+pub struct AffiliationRequestQuery {
+    /// How many at most, 1 to 100; 20 unless said.
+    #[garde(inner(range(min = 1, max = limits::PAGE)))]
+    #[cfg_attr(feature = "openapi", param(minimum = 1, maximum = 100))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub limit: Option<u32>,
+    /// The cursor that the page before gave.
+    #[garde(inner(length(bytes, max = limits::CURSOR)))]
+    #[cfg_attr(feature = "openapi", param(max_length = 200))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub after: Option<String>,
+}

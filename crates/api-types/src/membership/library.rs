@@ -58,6 +58,14 @@ pub struct LibraryQuery {
     #[cfg_attr(feature = "openapi", param(max_length = 200))]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub authority: Option<String>,
+    /// Whether an organisation of the network runs them; both unless said.
+    #[garde(skip)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub is_claimed: Option<bool>,
+    /// Whether they have closed; both unless said.
+    #[garde(skip)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub is_closed: Option<bool>,
     /// How many at most, 1 to 100; 20 unless said.
     #[garde(inner(range(min = 1, max = limits::PAGE)))]
     #[cfg_attr(feature = "openapi", param(minimum = 1, maximum = 100))]
@@ -101,6 +109,37 @@ pub struct ImportReport {
     pub errors: Vec<RowError>,
     /// The first ten libraries, as read.
     pub sample: Vec<String>,
+    /// How many libraries the file has otherwise than members have left them: those stay as they are.
+    pub kept: u64,
+    /// The first hundred libraries that the file has otherwise than they are known.
+    pub changes: Vec<RowChange>,
+}
+
+/// How a file has a library otherwise than it was known.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct RowChange {
+    /// The library.
+    pub id: LibraryId,
+    /// Its name as known.
+    pub name: String,
+    /// Whether members have changed it, so that it stays as they left it.
+    pub is_kept: bool,
+    /// What differs.
+    pub fields: Vec<FieldChange>,
+}
+
+/// How one thing differs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct FieldChange {
+    /// What it is: `name`, `authority`, `nation`, `region`, `address`, `postcode`, `place`, `is_community_managed` or
+    /// `is_closed`.
+    pub field: String,
+    /// As it was known.
+    pub from: String,
+    /// As the file has it.
+    pub to: String,
 }
 
 /// What is wrong with a row of an import.

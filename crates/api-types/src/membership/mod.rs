@@ -9,7 +9,9 @@ mod application_decision;
 mod application_queue;
 mod approval_rule;
 mod form_question;
+mod invitation;
 mod library;
+mod library_record;
 mod map;
 mod organisation;
 
@@ -21,7 +23,9 @@ pub use application_decision::*;
 pub use application_queue::*;
 pub use approval_rule::*;
 pub use form_question::*;
+pub use invitation::*;
 pub use library::*;
+pub use library_record::*;
 pub use map::*;
 pub use organisation::*;
 

@@ -3,9 +3,11 @@
 
 use api_types::accounts::Role;
 use api_types::membership::Exactness;
-use entity::organisation;
+use entity::{affiliation, library, organisation};
+use sea_orm::{ColumnTrait, Condition};
 
 use crate::accounts::access::{Actor, Signed};
+use crate::error::Error;
 
 /// Whether the caller runs the network.
 pub(super) fn is_staff(signed: &Signed) -> bool {
@@ -64,6 +66,42 @@ pub(super) fn exactness_of(word: &str) -> Exactness {
 /// decimals after it are the step's own.
 fn rounded(degrees: f64, step: f64) -> f64 {
     ((degrees / step).round() * step * 100.0).round() / 100.0
+}
+
+/// What somebody is answered who may not act on an affiliation: who belongs is known to members, who wishes to, was
+/// declined or has left is not.
+pub(super) fn refused(row: &affiliation::Model) -> Error {
+    if row.status == "active" { Error::Forbidden } else { Error::NotFound }
+}
+
+/// Which libraries the caller may know of: those of the register, and what the caller added. None for staff, who
+/// know of all.
+pub(super) fn libraries_known_to(actor: &Actor) -> Option<Condition> {
+    if matches!(actor, Actor::Signed(signed) if is_staff(signed)) {
+        return None;
+    }
+    let mut known = Condition::any().add(library::Column::IsConfirmed.eq(true));
+    if let Some(id) = actor.id() {
+        known = known.add(library::Column::AddedBy.eq(id.0));
+    }
+    Some(known)
+}
+
+/// Whether the caller may know of a library.
+pub(super) fn may_see_library(actor: &Actor, row: &library::Model) -> bool {
+    row.is_confirmed || matches!(actor, Actor::Signed(signed) if is_staff(signed) || row.added_by == Some(signed.id.0))
+}
+
+/// Whether the member may change a library: staff, who speaks for the organisation that runs it, and, until staff
+/// have confirmed it, who added it.
+pub(super) fn may_edit_library(
+    signed: &Signed,
+    row: &library::Model,
+    organisation: Option<&organisation::Model>,
+) -> bool {
+    is_staff(signed)
+        || organisation.is_some_and(|organisation| may_edit(signed, organisation))
+        || (!row.is_confirmed && row.added_by == Some(signed.id.0))
 }
 
 #[cfg(test)]

@@ -28,7 +28,17 @@ pub async fn end_affiliation(deps: &Deps, signed: &Signed, id: AffiliationId, ne
         .ok_or(Error::NotFound)?;
     let found = affiliation::Entity::find_by_id(id.0).one(&transaction).await?.ok_or(Error::NotFound)?;
     if found.member_id != signed.id.0 && !access::may_edit(signed, &row) {
-        return Err(Error::Forbidden);
+        return Err(access::refused(&found));
+    }
+    if found.status == "requested" && found.member_id == signed.id.0 {
+        // A wish that nobody has decided on is taken back: nothing was held, nobody was counted.
+        let version = found.version;
+        let mut change = found.into_active_model();
+        change.status = Set("ended".into());
+        change.version = Set(version.wrapping_add(1));
+        change.update(&transaction).await?;
+        deps.commit(transaction).await?;
+        return Ok(Ending { is_left_to_staff: false });
     }
     if found.status != "active" {
         return Err(Error::Conflict("This person does not belong to the organisation any more."));

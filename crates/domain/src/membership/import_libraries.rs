@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use api_types::membership::{ImportQuery, ImportReport, RowError};
+use api_types::LibraryId;
+use api_types::membership::{ImportQuery, ImportReport, RowChange, RowError};
 use entity::library;
 use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict};
 use sea_orm::{ActiveValue::Set, EntityTrait};
@@ -10,9 +11,12 @@ use sea_orm::{ActiveValue::Set, EntityTrait};
 use crate::deps::Deps;
 use crate::error::{Error, Result};
 use crate::membership::register::{Columns, Entry};
+use crate::membership::register_changes;
 
 /// How many errors are told.
 const ERRORS: usize = 100;
+/// How many changes are told.
+const CHANGES: usize = 100;
 /// How many libraries are shown.
 const SAMPLES: usize = 10;
 /// How many rows one transaction writes: others may write between two.
@@ -39,13 +43,24 @@ pub async fn import_libraries(deps: &Deps, query: &ImportQuery, csv: &[u8]) -> R
     for entry in &entries {
         let before = known.get(&entry.key());
         let row = entry.to_row(before, now);
-        match before {
-            None => report.created += 1,
-            Some(before) if is_members(before) || is_same(before, &row) => {
+        if let Some(before) = before {
+            let fields = register_changes::between(before, &row);
+            if fields.is_empty() && !is_found_otherwise(before, &row) {
                 report.unchanged += 1;
                 continue;
             }
-            Some(_) => report.updated += 1,
+            let is_kept = is_members(before);
+            if report.changes.len() < CHANGES && !fields.is_empty() {
+                let (id, name) = (LibraryId(before.id), before.name.clone());
+                report.changes.push(RowChange { id, name, is_kept, fields });
+            }
+            if is_kept {
+                report.kept += 1;
+                continue;
+            }
+            report.updated += 1;
+        } else {
+            report.created += 1;
         }
         changed.push(row);
     }
@@ -105,19 +120,9 @@ fn is_members(known: &library::Model) -> bool {
     known.version > 1 || known.source != "register"
 }
 
-/// Whether the row would change nothing of what is known.
-fn is_same(known: &library::Model, row: &library::ActiveModel) -> bool {
-    row.name == Set(known.name.clone())
-        && row.authority == Set(known.authority.clone())
-        && row.nation == Set(known.nation.clone())
-        && row.region == Set(known.region.clone())
-        && row.address == Set(known.address.clone())
-        && row.postcode == Set(known.postcode.clone())
-        && row.latitude == Set(known.latitude)
-        && row.longitude == Set(known.longitude)
-        && row.is_community_managed == Set(known.is_community_managed)
-        && row.is_closed == Set(known.is_closed)
-        && row.search_text == Set(known.search_text.clone())
+/// Whether words find the library otherwise than they did, as after a change of how words are folded.
+fn is_found_otherwise(known: &library::Model, row: &library::ActiveModel) -> bool {
+    row.search_text != Set(known.search_text.clone())
 }
 
 /// Writes rows, the new and the changed alike.

@@ -5,17 +5,30 @@ use api_types::membership::{Library, LibraryQuery};
 use entity::library;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
+use crate::accounts::access::Actor;
 use crate::cursor;
 use crate::deps::Deps;
 use crate::error::Result;
-use crate::membership::listing;
 use crate::membership::queries::library_of;
+use crate::membership::{access, listing};
 
-/// A page of the libraries in which every word occurs, by name.
-pub async fn list_libraries(deps: &Deps, query: &LibraryQuery) -> Result<Page<Library>> {
+/// A page of the libraries in which every word occurs, by name. What a member added and staff have not confirmed is
+/// for those two alone.
+pub async fn list_libraries(deps: &Deps, actor: &Actor, query: &LibraryQuery) -> Result<Page<Library>> {
     let limit = cursor::limit(query.limit);
     let mut select =
         library::Entity::find().filter(listing::every_word(library::Column::SearchText, query.q.as_deref()));
+    if let Some(known) = access::libraries_known_to(actor) {
+        select = select.filter(known);
+    }
+    match query.is_claimed {
+        Some(true) => select = select.filter(library::Column::OrganisationId.is_not_null()),
+        Some(false) => select = select.filter(library::Column::OrganisationId.is_null()),
+        None => {}
+    }
+    if let Some(is_closed) = query.is_closed {
+        select = select.filter(library::Column::IsClosed.eq(is_closed));
+    }
     if let Some(nation) = query.nation {
         select = select.filter(library::Column::Nation.eq(nation.as_str()));
     }

@@ -117,11 +117,31 @@ pub(super) async fn take_on<C: ConnectionTrait>(
         .await?;
     if taken.rows_affected != 1 {
         return Err(Error::Conflict(
-            "Another organisation runs this library already. Put the people together instead.",
+            "Another organisation runs this library already. Ask to join it, or tell the network's staff if it is wrong.",
         ));
     }
     organisation::Entity::update_many()
         .col_expr(organisation::Column::LibraryCount, Expr::col(organisation::Column::LibraryCount).add(1))
+        .filter(organisation::Column::Id.eq(organisation_id))
+        .exec(connection)
+        .await?;
+    Ok(())
+}
+
+/// Gives a library out of its organisation's care.
+pub(super) async fn give_up<C: ConnectionTrait>(connection: &C, organisation_id: i64, library_id: i64) -> Result<()> {
+    let given = library::Entity::update_many()
+        .col_expr(library::Column::OrganisationId, Expr::value(None::<i64>))
+        .col_expr(library::Column::ClaimedAt, Expr::value(None::<i64>))
+        .filter(library::Column::Id.eq(library_id))
+        .filter(library::Column::OrganisationId.eq(organisation_id))
+        .exec(connection)
+        .await?;
+    if given.rows_affected != 1 {
+        return Err(Error::Conflict("The organisation does not run this library any more."));
+    }
+    organisation::Entity::update_many()
+        .col_expr(organisation::Column::LibraryCount, Expr::col(organisation::Column::LibraryCount).sub(1))
         .filter(organisation::Column::Id.eq(organisation_id))
         .exec(connection)
         .await?;

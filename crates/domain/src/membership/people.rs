@@ -13,7 +13,7 @@ use sea_orm::{
 
 use super::queries::part_of;
 use crate::clock::to_wire;
-use crate::error::Result;
+use crate::error::{Error, Result};
 
 #[derive(FromQueryResult)]
 struct Named {
@@ -65,7 +65,7 @@ pub(crate) async fn summaries<C: ConnectionTrait>(
 }
 
 /// Affiliations with one organisation.
-pub(super) async fn affiliations_of<C: ConnectionTrait>(
+pub(crate) async fn affiliations_of<C: ConnectionTrait>(
     connection: &C,
     organisation: &organisation::Model,
     rows: Vec<affiliation::Model>,
@@ -77,8 +77,38 @@ pub(super) async fn affiliations_of<C: ConnectionTrait>(
         .collect())
 }
 
+/// Affiliations with any organisations.
+pub(crate) async fn affiliations_anywhere<C: ConnectionTrait>(
+    connection: &C,
+    rows: Vec<affiliation::Model>,
+) -> Result<Vec<Affiliation>> {
+    if rows.is_empty() {
+        return Ok(Vec::new());
+    }
+    let people = summaries(connection, rows.iter().map(|row| row.member_id)).await?;
+    let organisations: HashMap<i64, organisation::Model> = organisation::Entity::find()
+        .filter(organisation::Column::Id.is_in(rows.iter().map(|row| row.organisation_id)))
+        .all(connection)
+        .await?
+        .into_iter()
+        .map(|row| (row.id, row))
+        .collect();
+    Ok(rows
+        .into_iter()
+        .filter_map(|row| {
+            let (member, organisation) = (people.get(&row.member_id)?, organisations.get(&row.organisation_id)?);
+            Some(to_affiliation(organisation, member.clone(), row))
+        })
+        .collect())
+}
+
+/// One affiliation.
+pub(crate) async fn affiliation_of<C: ConnectionTrait>(connection: &C, row: affiliation::Model) -> Result<Affiliation> {
+    affiliations_anywhere(connection, vec![row]).await?.pop().ok_or(Error::NotFound)
+}
+
 /// An affiliation as it stands on the wire.
-pub(super) fn to_affiliation(
+pub(crate) fn to_affiliation(
     organisation: &organisation::Model,
     member: MemberSummary,
     row: affiliation::Model,
@@ -109,7 +139,7 @@ pub(super) fn to_affiliation(
 }
 
 /// The status of a stored word. An unknown word counts as ended, which allows nothing.
-pub(super) fn status_of(word: &str) -> AffiliationStatus {
+pub(crate) fn status_of(word: &str) -> AffiliationStatus {
     match word {
         "requested" => AffiliationStatus::Requested,
         "active" => AffiliationStatus::Active,

@@ -26,9 +26,7 @@ pub(super) struct Entry {
 impl Entry {
     /// What the library is known by, in every file: its name and postcode.
     pub(super) fn key(&self) -> String {
-        let name = text::fold(&self.name);
-        let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
-        format!("{name}|{}", self.postcode.replace(' ', ""))
+        key_of(&self.name, &self.postcode)
     }
 
     /// The row to write over the one that is known, if any.
@@ -63,6 +61,13 @@ impl Entry {
             .collect::<Vec<_>>()
             .join(", ")
     }
+}
+
+/// What a library is known by: its name and postcode.
+pub(super) fn key_of(name: &str, postcode: &str) -> String {
+    let name = text::fold(name);
+    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    format!("{name}|{}", postcode.replace(' ', ""))
 }
 
 /// What a library is found by.

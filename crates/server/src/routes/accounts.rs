@@ -6,7 +6,7 @@ use actix_web::cookie::time::Duration;
 use actix_web::cookie::{Cookie, SameSite};
 use actix_web::http::header;
 use actix_web::web::Data;
-use actix_web::{HttpRequest, HttpResponse, delete, get, post, put};
+use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder, delete, get, post, put};
 use api_types::accounts::{
     Me, NewAdministrator, NewMailedLink, NewPassword, NewSession, PasswordChange, Session, SessionSummary,
 };
@@ -179,6 +179,13 @@ async fn create_first_administrator(
     Ok(session(&http, signed_in))
 }
 
+/// Puts the refresh token of whom an answer signs in beside it.
+pub(super) fn with_cookie(http: &Http, token: Option<String>, response: &mut HttpResponseBuilder) {
+    if let Some(token) = token {
+        response.cookie(cookie(http, token, accounts::SESSION_SECONDS));
+    }
+}
+
 fn cookie_name(http: &Http) -> &'static str {
     if http.secure_cookies { "__Host-commonshelf" } else { "commonshelf" }
 }
@@ -196,9 +203,7 @@ fn cookie(http: &Http, value: String, seconds: i64) -> Cookie<'static> {
 /// The answer of everything that signs in.
 pub(super) fn session(http: &Http, signed_in: SignedIn) -> HttpResponse {
     let mut response = HttpResponse::Created();
-    if let Some(token) = signed_in.refresh_token {
-        response.cookie(cookie(http, token, accounts::SESSION_SECONDS));
-    }
+    with_cookie(http, signed_in.refresh_token, &mut response);
     response.json(signed_in.session)
 }
 

@@ -2,13 +2,16 @@
 
 mod accounts;
 mod admin;
+mod affiliations;
 mod applications;
 mod forum;
 mod growth;
 mod health;
+mod invitations;
+mod libraries;
 mod map;
-mod membership;
 mod organisations;
+mod people;
 mod privacy;
 mod registration;
 mod resources;
@@ -26,11 +29,14 @@ pub fn configure(faults: bool) -> impl FnOnce(&mut ServiceConfig<'_>) {
                 .configure(accounts::configure)
                 .configure(applications::configure)
                 .configure(registration::configure)
-                .configure(membership::configure)
                 .configure(organisations::configure)
                 .configure(map::configure)
                 .configure(growth::configure)
                 .configure(privacy::configure)
+                .configure(affiliations::configure)
+                .configure(invitations::configure)
+                .configure(people::configure)
+                .configure(libraries::configure)
                 .configure(topics::configure)
                 .configure(forum::configure)
                 .configure(resources::configure)

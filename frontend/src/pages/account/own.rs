@@ -9,6 +9,7 @@ use crate::components::{
     Button, ErrorSummary, FormErrors, Gate, Link, Notice, TextField, date, error_text, go, icon, load,
 };
 use crate::hooks::{use_mutation, use_query, use_session, use_text, use_title};
+use crate::pages::people::MyOrganisations;
 use crate::routes::Route;
 
 /// The member's own account.
@@ -54,8 +55,13 @@ fn AccountContent() -> Html {
                     }
                     { fact("role", &text.t(role)) }
                 </dl>
-                if member.role >= Role::Member {
-                    <p><Link to={Route::Referrals}>{ text.t("referrals-title") }</Link></p>
+                if session.has(Role::Member) {
+                    <p class="row">
+                        <Link class="btn btn-2" to={Route::Profile}>{ icon("user") }{ text.t("profile-edit") }</Link>
+                        <Link class="btn btn-2" to={Route::Invitations}>{ icon("mail") }{ text.t("invitations-title") }</Link>
+                        <Link class="btn btn-2" to={Route::Referrals}>{ icon("link") }{ text.t("referrals-title") }</Link>
+                    </p>
+                    <MyOrganisations />
                 }
                 <ChangePassword />
                 <section aria-labelledby="signed-in">

@@ -8,7 +8,9 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use crate::components::{Button, EmptyState, FormErrors, Gate, Notice, Pager, go, icon, load, query_of};
+use super::import_report::Report;
+use super::register_queue::Queue;
+use crate::components::{Button, EmptyState, FormErrors, Gate, Link, Pager, go, icon, load, query_of};
 use crate::hooks::{use_mutation, use_query, use_text, use_title};
 use crate::routes::Route;
 
@@ -44,6 +46,7 @@ fn Register() -> Html {
         <>
             <div class="pagehead"><div><h1>{ text.t("register-title") }</h1><p class="lead">{ text.t("register-lead") }</p></div></div>
             <div class="flow flow-7 mb-7">
+                <Queue />
                 <Import imported={libraries.reload.clone()} />
                 <section aria-labelledby="look-up">
                     <h2 id="look-up" class="mb-4">{ text.t("register-look-up") }</h2>
@@ -69,7 +72,7 @@ fn Register() -> Html {
                                         </tr></thead>
                                         <tbody>{ for page.items.iter().map(|library| html! {
                                             <tr key={library.id.0}>
-                                                <th scope="row">{ &library.name }</th>
+                                                <th scope="row"><Link to={Route::Library { id: library.id.0 }}>{ &library.name }</Link></th>
                                                 <td>{ format!("{} {}", library.address, library.postcode) }</td>
                                                 <td>{ &library.authority }</td>
                                                 <td>{ text.t(if library.is_closed { "library-closed" } else if library.is_community_managed { "library-run-community" } else { "library-run-council" }) }</td>
@@ -167,44 +170,5 @@ fn Import(props: &ImportProps) -> Html {
                 }
             </div>
         </section>
-    }
-}
-
-#[derive(PartialEq, Properties)]
-struct ReportProps {
-    report: ImportReport,
-}
-
-#[component]
-fn Report(props: &ReportProps) -> Html {
-    let text = use_text();
-    let report = &props.report;
-    let title = text.t(if report.is_preview { "import-preview" } else { "import-done" });
-    let counts = text.with(
-        "import-counts",
-        &[
-            ("rows", &report.rows.to_string()),
-            ("created", &report.created.to_string()),
-            ("updated", &report.updated.to_string()),
-            ("unchanged", &report.unchanged.to_string()),
-            ("failed", &report.failed.to_string()),
-        ],
-    );
-    html! {
-        <>
-            <Notice tone={if report.is_preview { "" } else { "is-ok" }} icon={if report.is_preview { "info" } else { "circle-check" }}>
-                <p><b>{ title }</b>{ " " }{ counts }</p>
-            </Notice>
-            if !report.sample.is_empty() {
-                <details><summary class="strong">{ text.t("import-sample") }</summary>
-                    <ul class="links t-s">{ for report.sample.iter().map(|library| html! { <li>{ library }</li> }) }</ul></details>
-            }
-            if !report.errors.is_empty() {
-                <details open=true><summary class="strong">{ text.t("import-errors") }</summary>
-                    <ul class="links t-s">{ for report.errors.iter().map(|error| html! {
-                        <li>{ text.with("import-line", &[("line", &error.line.to_string())]) }{ " " }{ &error.message }</li>
-                    }) }</ul></details>
-            }
-        </>
     }
 }

@@ -2,7 +2,9 @@
 
 mod applications;
 mod form;
+mod import_report;
 mod libraries;
+mod register_queue;
 mod rules;
 mod settings;
 mod shelves;

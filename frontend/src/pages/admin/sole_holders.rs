@@ -7,6 +7,7 @@ use yew_router::prelude::*;
 
 use crate::components::{EmptyState, Gate, Link, Pager, load, query_of};
 use crate::hooks::{use_query, use_text, use_title};
+use crate::pages::people::Requests;
 use crate::routes::Route;
 
 /// Organisations that hang on one person alone, or on nobody.
@@ -25,6 +26,7 @@ fn Content() -> Html {
     html! {
         <>
             <div class="pagehead"><div><h1>{ text.t("sole-holders-title") }</h1><p class="lead">{ text.t("sole-holders-lead") }</p></div></div>
+            <div class="narrow"><Requests /></div>
             <div class="narrow mb-7" aria-busy={found.is_busy.then_some("true")}>
                 { load(&found, |page| if page.items.is_empty() {
                     html! { <EmptyState title={text.t("sole-holders-none")}><p>{ text.t("sole-holders-none-text") }</p></EmptyState> }

@@ -82,10 +82,7 @@ fn entry(text: &Text, item: &MapItem) -> Html {
     let key = format!("{:?} {:?}", item.library_id, item.organisation_id);
     html! {
         <li {key}>
-            <p>{ match page_of(item) {
-                Some(to) => html! { <Link {to}><b>{ &item.name }</b></Link> },
-                None => html! { <b>{ &item.name }</b> },
-            } }</p>
+            <p><Link to={page_of(item)}><b>{ &item.name }</b></Link></p>
             <p class="meta">
                 if let Some(distance) = item.distance_km {
                     <span class="strong">{ text.with("near-distance", &[("distance", &format!("{distance:.1}"))]) }</span>

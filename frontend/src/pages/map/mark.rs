@@ -10,13 +10,14 @@ use crate::hooks::use_text;
 use crate::routes::Route;
 use crate::text::Text;
 
-/// The page of a thing on the map, if it has one.
-pub fn page_of(item: &MapItem) -> Option<Route> {
-    let id = item.organisation_id?.0;
-    Some(match &item.slug {
-        Some(slug) => Route::Organisation { id, slug: slug.clone() },
-        None => Route::OrganisationById { id },
-    })
+/// The page of a thing on the map.
+pub fn page_of(item: &MapItem) -> Route {
+    match (item.library_id, item.organisation_id, &item.slug) {
+        (Some(id), _, _) => Route::Library { id: id.0 },
+        (None, Some(id), Some(slug)) => Route::Organisation { id: id.0, slug: slug.clone() },
+        (None, Some(id), None) => Route::OrganisationById { id: id.0 },
+        (None, None, _) => Route::Directory,
+    }
 }
 
 /// What a thing on the map is, in words.
@@ -75,10 +76,7 @@ pub fn Mark(props: &MarkProps) -> Html {
     let tone = if item.organisation_id.is_some() { "is-in" } else { "is-out" };
     // What is pressed is larger than what is seen.
     let reach = html! { <circle class="reach" cx={x.to_string()} cy={y.to_string()} r={radius.to_string()} /> };
-    let Some(to) = page_of(item) else {
-        return html! { <Button {label} {tone} pressed={props.opened.reform(move |()| (x, y))}>{ reach }{ shape }</Button> };
-    };
-    html! { <Anchor {to} {label} {tone} {navigator}>{ reach }{ shape }</Anchor> }
+    html! { <Anchor to={page_of(item)} {label} {tone} {navigator}>{ reach }{ shape }</Anchor> }
 }
 
 /// The size of a number that fits into a circle.

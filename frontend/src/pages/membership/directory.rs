@@ -50,7 +50,8 @@ pub fn DirectoryPage() -> Html {
                 </div>
                 <Link class="btn btn-2" to={Route::DirectoryMap} query={query_of(&first)}>{ icon("map-pin") }{ text.t("map-open") }</Link>
             </div>
-            <div class="cols cols-start">
+            <DirectoryTabs current={Route::Directory} />
+            <div class="cols cols-start mt-5">
                 <div class="cols-main" aria-busy={found.is_busy.then_some("true")}>
                     { load(&found, |page| if page.items.is_empty() {
                         html! {
@@ -72,6 +73,31 @@ pub fn DirectoryPage() -> Html {
                 <aside><Facets query={first} /></aside>
             </div>
         </>
+    }
+}
+
+/// Which part of the directory is shown.
+#[derive(PartialEq, Properties)]
+pub struct DirectoryTabsProps {
+    /// The part.
+    pub current: Route,
+}
+
+/// The parts of the directory.
+#[component]
+pub fn DirectoryTabs(props: &DirectoryTabsProps) -> Html {
+    let text = use_text();
+    let parts = [
+        (Route::Directory, "directory-organisations"),
+        (Route::Members, "directory-people"),
+        (Route::Libraries, "libraries"),
+    ];
+    html! {
+        <nav class="tabs" aria-label={text.t("directory-parts")}>
+            { for parts.into_iter().map(|(to, message)| html! {
+                <Link to={to.clone()} current={to == props.current}>{ text.t(message) }</Link>
+            }) }
+        </nav>
     }
 }
 

@@ -3,8 +3,10 @@
 mod directory;
 mod edit_organisation;
 mod organisation;
+mod parts;
 mod people;
 
-pub use directory::{DirectoryPage, NATIONS};
+pub use directory::{DirectoryPage, DirectoryTabs, NATIONS};
 pub use edit_organisation::EditOrganisationPage;
 pub use organisation::OrganisationPage;
+pub use parts::{PARTS, part_message};

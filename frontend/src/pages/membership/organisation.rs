@@ -9,6 +9,7 @@ use super::directory::place;
 use super::people::People;
 use crate::components::{Link, icon, load, markdown};
 use crate::hooks::{use_query, use_text, use_title};
+use crate::pages::people::{AskToJoin, Contacts, Invitations, Requests};
 use crate::routes::Route;
 
 /// Which organisation.
@@ -63,6 +64,9 @@ fn Loaded(props: &LoadedProps) -> Html {
             </div>
             <div class="cols">
                 <div class="flow flow-7">
+                    if organisation.viewer.can_edit {
+                        <Requests id={summary.id} changed={props.changed.clone()} />
+                    }
                     if organisation.about_html.is_empty() {
                         <p class="muted">{ text.t("organisation-about-none") }</p>
                     } else {
@@ -73,7 +77,7 @@ fn Loaded(props: &LoadedProps) -> Html {
                             <h2 id="libraries-title" class="mb-3">{ text.t("organisation-libraries") }</h2>
                             <ul class="entries">{ for organisation.libraries.iter().map(|library| html! {
                                 <li class="entry" key={library.id.0}><div>
-                                    <h3 class="entry-title">{ &library.name }</h3>
+                                    <h3 class="entry-title"><Link to={Route::Library { id: library.id.0 }}>{ &library.name }</Link></h3>
                                     <p class="meta"><span>{ format!("{}, {}", library.address, library.postcode) }</span></p>
                                 </div></li>
                             }) }</ul>
@@ -81,6 +85,11 @@ fn Loaded(props: &LoadedProps) -> Html {
                     }
                     if organisation.viewer.can_see_people {
                         <People id={summary.id} can_edit={organisation.viewer.can_edit} changed={props.changed.clone()} />
+                        <AskToJoin id={summary.id} viewer={organisation.viewer} changed={props.changed.clone()} />
+                    }
+                    if organisation.viewer.can_edit {
+                        <Contacts id={summary.id} version={organisation.version} changed={props.changed.clone()} />
+                        <Invitations organisation_id={summary.id} />
                     }
                 </div>
                 <aside>
@@ -99,9 +108,9 @@ fn Loaded(props: &LoadedProps) -> Html {
                                 { record("organisation-website", html! { <a href={website.clone()} rel="nofollow noopener noreferrer">{ website }</a> }) }
                             }
                             if let Some(contact) = &organisation.primary_contact {
-                                { record("holding-primary_contact", html! { { &contact.name } }) }
+                                { record("holding-primary_contact", html! { <Link to={Route::Member { id: contact.id.0 }}>{ &contact.name }</Link> }) }
                             }
-                            if let Some(voter) = &organisation.voter { { record("holding-voter", html! { { &voter.name } }) } }
+                            if let Some(voter) = &organisation.voter { { record("holding-voter", html! { <Link to={Route::Member { id: voter.id.0 }}>{ &voter.name }</Link> }) } }
                         </dl>
                     </section>
                 </aside>

@@ -4,8 +4,9 @@ use client::types::membership::{Affiliation, Ending, Holding, Holdings, NewEndin
 use client::types::{AffiliationId, MemberId, OrganisationId};
 use yew::prelude::*;
 
-use crate::components::{Button, ErrorSummary, FormErrors, Notice, SelectField, load};
+use crate::components::{Button, ErrorSummary, FormErrors, Link, Notice, SelectField, load};
 use crate::hooks::{use_mutation, use_query, use_session, use_text};
+use crate::routes::Route;
 
 /// Whose people.
 #[derive(PartialEq, Properties)]
@@ -57,7 +58,7 @@ pub fn People(props: &PeopleProps) -> Html {
                         html! {
                             <li class="entry" key={id.0}>
                                 <div>
-                                    <h3 class="entry-title">{ &person.member.name }</h3>
+                                    <h3 class="entry-title"><Link to={Route::Member { id: person.member.id.0 }}>{ &person.member.name }</Link></h3>
                                     <p class="row row-s t-s">
                                         <span class="muted">{ text.t(&format!("part-{}", person.role.as_str())) }</span>
                                         { for person.holds.iter().map(|holding| html! {

@@ -13,4 +13,4 @@ pub use confirm::{ConfirmPage, JoinSentPage};
 pub use conversation::conversation_entry;
 pub use join::JoinPage;
 pub use my_application::MyApplicationPage;
-pub use types::{part_message, stage_message};
+pub use types::stage_message;

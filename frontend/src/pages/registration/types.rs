@@ -11,7 +11,7 @@ use super::library::LibraryLookup;
 use super::own_questions::{OwnAnswers, OwnQuestions};
 use crate::components::{CheckField, FormErrors, RadioField, SelectField, TextField};
 use crate::hooks::use_text;
-use crate::pages::membership::NATIONS;
+use crate::pages::membership::{NATIONS, PARTS};
 
 /// What is being answered, for all member types at once: changing one's mind loses nothing.
 #[derive(Clone, PartialEq)]
@@ -88,26 +88,12 @@ pub fn use_answers_draft(fields: &Fields) -> AnswersDraft {
     }
 }
 
-const PARTS: [(AffiliationRole, &str); 6] = [
-    (AffiliationRole::Trustee, "part-trustee"),
-    (AffiliationRole::Manager, "part-manager"),
-    (AffiliationRole::Volunteer, "part-volunteer"),
-    (AffiliationRole::Staff, "part-staff"),
-    (AffiliationRole::Liaison, "part-liaison"),
-    (AffiliationRole::Other, "part-other"),
-];
-
 const STAGES: [(Stage, &str); 4] = [
     (Stage::Thinking, "stage-thinking"),
     (Stage::Talking, "stage-talking"),
     (Stage::Planning, "stage-planning"),
     (Stage::Agreed, "stage-agreed"),
 ];
-
-/// The message that names a part in a library.
-pub fn part_message(part: AffiliationRole) -> &'static str {
-    PARTS.iter().find(|(one, _)| *one == part).map_or("part-other", |(_, message)| message)
-}
 
 /// The message that names a stage.
 pub fn stage_message(stage: Stage) -> &'static str {

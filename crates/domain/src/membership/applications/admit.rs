@@ -1,16 +1,19 @@
 //! Carrying a decision out: the only way from applicant to member.
 
 use api_types::ApplicationId;
-use api_types::membership::{AffiliationRole, Answers, ApplicationEventKind, LibraryPlace, Outcome};
-use entity::{affiliation, application, invitation, library, member};
+use api_types::membership::{AffiliationRole, Answers, ApplicationEventKind, ApplicationStatus, LibraryPlace, Outcome};
+use entity::{affiliation, application, library, member};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
-use super::mails::{self, Envelope};
+use super::mails;
 use super::queries::answers_of;
-use super::state::{Step, record, take};
+use super::state::{OPEN, Step, record, take};
+use crate::accounts::access::Signed;
 use crate::deps::Deps;
 use crate::error::{Error, Result};
+use crate::membership::invitation::mark_accepted;
+use crate::membership::mails::Envelope;
 use crate::membership::organisation::{Founding, found, settle_in, take_in, take_on};
 use crate::membership::register::Entry;
 use crate::outbox::{self, Event};
@@ -80,6 +83,26 @@ pub(super) async fn decide<C: ConnectionTrait>(
     outbox::push(deps, connection, &Event::Mail(mail)).await
 }
 
+/// Decides on the open application of somebody who asks to join an organisation, for its primary contact, as part of
+/// a transaction. Whoever has none is told that there is nothing to decide.
+pub(in crate::membership) async fn decide_joining<C: ConnectionTrait>(
+    deps: &Deps,
+    connection: &C,
+    network: &str,
+    signed: &Signed,
+    asked: &affiliation::Model,
+    outcome: Outcome,
+) -> Result<()> {
+    let row = application::Entity::find()
+        .filter(application::Column::MemberId.eq(asked.member_id))
+        .filter(application::Column::OrganisationId.eq(asked.organisation_id))
+        .filter(application::Column::Status.is_in(OPEN.map(ApplicationStatus::as_str)))
+        .one(connection)
+        .await?
+        .ok_or(Error::Conflict("This person's application is decided or withdrawn. There is nothing to decide."))?;
+    decide(deps, connection, network, &row, Decider::Member(signed.id.0), outcome, None).await
+}
+
 /// Ends the request of an applicant to belong to the organisation that the application is to join.
 pub(super) async fn end_request<C: ConnectionTrait>(
     deps: &Deps,
@@ -132,12 +155,11 @@ async fn admit<C: ConnectionTrait>(
         return join(deps, connection, organisation_id, member_id, part, decided_by).await;
     }
     if let Some(id) = row.invitation_id {
-        invitation::Entity::update_many()
-            .col_expr(invitation::Column::Status, Expr::value("accepted"))
-            .col_expr(invitation::Column::AcceptedAt, Expr::value(deps.clock.now()))
-            .filter(invitation::Column::Id.eq(id))
-            .exec(connection)
-            .await?;
+        match mark_accepted(deps, connection, id).await {
+            // Withdrawn meanwhile: it has led here all the same.
+            Ok(()) | Err(Error::LinkExpired) => {}
+            Err(error) => return Err(error),
+        }
     }
     let library = library_for(deps, connection, row, &answers, decided_by).await?;
     let founding = founding(row, &answers, library.as_ref());

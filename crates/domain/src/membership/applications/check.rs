@@ -9,9 +9,9 @@ use sea_orm::{ActiveValue::NotSet, ActiveValue::Set, ColumnTrait, ConnectionTrai
 
 use super::queries::options_of;
 use crate::accounts::email::Email;
-use crate::accounts::hashed;
 use crate::deps::Deps;
 use crate::error::{Error, Result};
+use crate::membership::invitation::find_invitation;
 use crate::membership::{organisation_number, register};
 use crate::text;
 
@@ -108,14 +108,13 @@ pub(super) async fn write_form_answers<C: ConnectionTrait>(
     Ok(())
 }
 
-/// The invitation of a secret, while it is good and for somebody who brings a library of their own.
+/// The invitation of a secret, while it is good and for somebody who brings an organisation of their own.
 async fn usable_invitation(deps: &Deps, secret: &str) -> Result<Option<invitation::Model>> {
-    Ok(invitation::Entity::find()
-        .filter(invitation::Column::TokenHash.eq(hashed(secret)))
-        .filter(invitation::Column::Status.eq("sent"))
-        .filter(invitation::Column::ExpiresAt.gt(deps.clock.now()))
-        .one(&deps.read)
-        .await?)
+    match find_invitation(deps, &deps.read, secret).await {
+        Ok(found) => Ok(Some(found).filter(|found| found.organisation_id.is_none())),
+        Err(Error::LinkExpired) => Ok(None),
+        Err(error) => Err(error),
+    }
 }
 
 /// What is applied for: an organisation of the network to join, a library of the register, or what was typed.

@@ -5,7 +5,7 @@ use entity::{application, member};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
-use super::mails::{self, Envelope};
+use super::mails;
 use super::state::status_of;
 use super::submit_application::{confirmation, open_application};
 use crate::accounts::email::Email;
@@ -14,6 +14,7 @@ use crate::admin;
 use crate::constraint::is_unique_violation;
 use crate::deps::Deps;
 use crate::error::{Error, Result};
+use crate::membership::mails::Envelope;
 use crate::membership::queries::language_of;
 use crate::outbox::{self, Event};
 

@@ -1,53 +1,10 @@
 //! The mails about applications, in English and Welsh. Approval and rejection share no text, so that
 //! neither can be sent for the other.
 
-use api_types::membership::Language;
 use entity::{application, member, organisation};
 
-use crate::deps::Deps;
 use crate::mail::Message;
-use crate::membership::queries::language_of;
-
-/// Whom a mail goes to, and from which network.
-pub(super) struct Envelope<'a> {
-    pub(super) base_url: &'a str,
-    pub(super) network: &'a str,
-    pub(super) name: &'a str,
-    pub(super) email: &'a str,
-    pub(super) language: Language,
-}
-
-impl<'a> Envelope<'a> {
-    /// To whoever applied.
-    pub(super) fn to(deps: &'a Deps, network: &'a str, row: &'a application::Model) -> Self {
-        Self {
-            base_url: &deps.options.base_url,
-            network,
-            name: &row.name,
-            email: &row.email,
-            language: language_of(&row.language),
-        }
-    }
-
-    /// To a member, from the network's staff or for them; the network's name is not needed.
-    fn member(base_url: &'a str, member: &'a member::Model) -> Self {
-        Self {
-            base_url,
-            network: "",
-            name: &member.name,
-            email: &member.email,
-            language: language_of(&member.language),
-        }
-    }
-
-    fn message(&self, english: (String, String), welsh: (String, String)) -> Message {
-        let (subject, text) = match self.language {
-            Language::En => english,
-            Language::Cy => welsh,
-        };
-        Message { name: self.name.into(), email: self.email.into(), subject, text }
-    }
-}
+use crate::membership::mails::Envelope;
 
 /// Asks to confirm the address.
 pub(super) fn confirmation(to: &Envelope<'_>, secret: &str) -> Message {

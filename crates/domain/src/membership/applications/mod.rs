@@ -35,6 +35,8 @@ mod view;
 mod withdraw_application;
 mod write_application_message;
 
+pub(in crate::membership) use admit::decide_joining;
+
 pub use act_on_applications::act_on_applications;
 pub use answer_application::answer_application;
 pub use assign_application::{assign_application, list_staff};

@@ -8,13 +8,14 @@ use sea_orm::{
 };
 
 use super::check::{Checked, check, write_form_answers};
-use super::mails::{self, Envelope};
+use super::mails;
 use super::state::{OPEN, Step, record, status_of, take};
 use crate::accounts::{EVEN, Purpose, find_link, issue, may_mail};
 use crate::admin;
 use crate::constraint::is_unique_violation;
 use crate::deps::Deps;
 use crate::error::Result;
+use crate::membership::mails::Envelope;
 use crate::membership::queries::language_of;
 use crate::outbox::{self, Event};
 

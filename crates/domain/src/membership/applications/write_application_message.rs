@@ -5,13 +5,14 @@ use api_types::membership::{Application, ApplicationEventKind, ApplicationStatus
 use entity::application;
 use sea_orm::EntityTrait;
 
-use super::mails::{self, Envelope};
+use super::mails;
 use super::state::{Step, record, status_of, take};
 use super::{conversation, get_application};
 use crate::accounts::access::Signed;
 use crate::admin;
 use crate::deps::Deps;
 use crate::error::{Error, Result};
+use crate::membership::mails::Envelope;
 use crate::outbox::{self, Event};
 use crate::text;
 

@@ -10,7 +10,8 @@ use super::decision::Decision;
 use super::doubles::Doubles;
 use crate::components::{Button, Link, Notice, SelectField, avatar_letters, date, error_text, icon, load};
 use crate::hooks::{Query, use_mutation, use_query, use_text};
-use crate::pages::registration::{part_message, stage_message};
+use crate::pages::membership::part_message;
+use crate::pages::registration::stage_message;
 use crate::routes::Route;
 use crate::text::Text;
 

@@ -1,0 +1,54 @@
+# Libraries: finding one, and looking after it.
+libraries-lead = The libraries of the four nations, from open registers, with those who run them where they have joined.
+libraries-search = Name, place or postcode
+libraries-none = No library here
+libraries-none-text = None fits. Try fewer words or another filter; a library that is missing can be added.
+libraries-place = Place
+filter-leave-out = leave this filter out
+libraries-membership = In the network
+libraries-joined = Joined
+libraries-unjoined = Not yet
+libraries-doors = Doors
+libraries-open = Open
+library-joined = Run by a member of the network
+library-add = Add a library
+library-add-lead = Search the register first: most libraries are there. Staff look at what is added; until then nobody else sees it.
+library-add-send = Add the library
+library-edit = Change this library
+library-edit-lead = The next import of the register leaves it as you leave it.
+library-unconfirmed = Staff have not confirmed this library yet. Only they and whoever added it see it.
+library-confirm = Confirm: it belongs in the register
+library-decline = Take it out again
+library-nobody = No organisation of the network runs it yet.
+library-nobody-join = Do you run it? Join and claim it
+library-from-data = From open data. Whoever runs it can put it right.
+library-from-member = Added by a member.
+library-take-on = Take it on
+library-take-on-text = Do you run this library? Take it into your organisation’s care; staff see it.
+library-taken-on = Your organisation runs it now.
+library-give-up = Give this library up
+library-give-up-text = It stays in the register, and another organisation may take it on.
+library-give-up-send = Give it up
+library-given-up = Given up.
+library-address-hint = In one line, without the postcode.
+library-is-community = Its community runs it
+library-is-closed = It has closed
+register-added = Added by members
+register-added-by = By { $name }
+register-taken-on = Taken on lately
+register-changes = What changes
+register-change-kept = stays as members left it
+register-change-from = { $name }: { $words } → { $title }
+register-kept = { $count ->
+    [one] { $count } library stays as its members left it.
+   *[other] { $count } libraries stay as their members left them.
+}
+register-field-name = Name
+register-field-authority = Authority
+register-field-nation = Nation
+register-field-region = Region
+register-field-address = Address
+register-field-postcode = Postcode
+register-field-place = Place on the map
+register-field-is_community_managed = Community managed
+register-field-is_closed = Closed

@@ -1,0 +1,161 @@
+//! The libraries in the directory.
+
+use client::types::accounts::Role;
+use client::types::membership::{Library, LibraryQuery};
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+use crate::components::{EmptyState, Link, Pager, go, icon, load, query_of};
+use crate::hooks::{use_query, use_session, use_text, use_title};
+use crate::pages::membership::{DirectoryTabs, NATIONS};
+use crate::routes::Route;
+use crate::text::Text;
+
+/// The libraries in the directory.
+#[component]
+pub fn LibrariesPage() -> Html {
+    let text = use_text();
+    use_title(text.t("libraries"));
+    let navigator = use_navigator();
+    let is_member = use_session().has(Role::Member);
+    let query = use_location().and_then(|location| location.query::<LibraryQuery>().ok()).unwrap_or_default();
+    let found = use_query(query.clone(), |client, query| async move { client.list_libraries(&query).await });
+    let field = use_node_ref();
+    let first = LibraryQuery { after: None, ..query.clone() };
+    let search = {
+        let (field, first) = (field.clone(), first.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            if let (Some(navigator), Some(field)) = (&navigator, field.cast::<HtmlInputElement>()) {
+                let words = field.value().trim().to_owned();
+                let to = LibraryQuery { q: Some(words).filter(|words| !words.is_empty()), ..first.clone() };
+                go(navigator, &Route::Libraries, &query_of(&to));
+            }
+        })
+    };
+    let add = html! {
+        if is_member { <p><Link class="btn btn-2" to={Route::AddLibrary}>{ icon("plus") }{ text.t("library-add") }</Link></p> }
+    };
+    html! {
+        <>
+            <div class="pagehead"><div>
+                <h1>{ text.t("directory-title") }</h1>
+                <p class="lead">{ text.t("libraries-lead") }</p>
+            </div></div>
+            <DirectoryTabs current={Route::Libraries} />
+            <form role="search" class="mt-5 mb-5" aria-label={text.t("libraries-search")} onsubmit={search}>
+                <label class="label" for="libraries-q">{ text.t("libraries-search") }</label>
+                <div class="joined narrow">
+                    <input class="input" id="libraries-q" type="search" ref={field} value={query.q.clone().unwrap_or_default()} />
+                    <button class="btn">{ icon("search") }{ text.t("search") }</button>
+                </div>
+            </form>
+            <div class="cols cols-start">
+                <div class="cols-main flow" aria-busy={found.is_busy.then_some("true")}>
+                    { load(&found, |page| if page.items.is_empty() {
+                        html! {
+                            <EmptyState title={text.t("libraries-none")}>
+                                <p>{ text.t("libraries-none-text") }</p>
+                                <p><Link class="btn btn-2" to={Route::Libraries}>{ text.t("filters-clear") }</Link></p>
+                            </EmptyState>
+                        }
+                    } else {
+                        let next = page.next.clone().map(|after| query_of(&LibraryQuery { after: Some(after), ..query.clone() }));
+                        html! {
+                            <>
+                                <ol class="entries">{ for page.items.iter().map(|library| entry(&text, library)) }</ol>
+                                <Pager to={Route::Libraries} first={query_of(&first)} {next} is_first={query.after.is_none()} />
+                            </>
+                        }
+                    }) }
+                    { add }
+                </div>
+                <aside><Facets query={first} /></aside>
+            </div>
+        </>
+    }
+}
+
+/// Who runs a library, in a few words.
+pub(super) fn standing(text: &Text, library: &Library) -> AttrValue {
+    text.t(if library.is_closed {
+        "library-closed"
+    } else if library.is_claimed {
+        "library-joined"
+    } else if library.is_community_managed {
+        "library-community"
+    } else {
+        "library-council"
+    })
+}
+
+fn entry(text: &Text, library: &Library) -> Html {
+    let tone = if library.is_claimed { "badge is-ok" } else { "badge" };
+    html! {
+        <li class="entry" key={library.id.0}><div>
+            <h2 class="entry-title"><Link to={Route::Library { id: library.id.0 }}>{ &library.name }</Link></h2>
+            <p class="meta">
+                <span class={tone}>{ standing(text, library) }</span>
+                <span>{ format!("{}, {}", library.address, library.postcode) }</span>
+                if !library.authority.is_empty() {
+                    <Link to={Route::Libraries} query={query_of(&[("authority", &library.authority)])}>{ &library.authority }</Link>
+                }
+                if !library.region.is_empty() {
+                    <Link to={Route::Libraries} query={query_of(&[("region", &library.region)])}>{ &library.region }</Link>
+                }
+            </p>
+        </div></li>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct FacetsProps {
+    query: LibraryQuery,
+}
+
+#[component]
+fn Facets(props: &FacetsProps) -> Html {
+    let text = use_text();
+    let query = &props.query;
+    let item = |words: AttrValue, to: LibraryQuery, is_current: bool| {
+        html! { <li><Link to={Route::Libraries} query={query_of(&to)} current={is_current}>{ words }</Link></li> }
+    };
+    let facet = |id: &'static str, title: &str, items: Html| {
+        html! { <nav class="sidenav" aria-labelledby={id}><h2 {id} class="t-l mb-3">{ text.t(title) }</h2><ul>{ items }</ul></nav> }
+    };
+    let any = || text.t("filter-any");
+    // Places that were chosen beside a library, each with the way to leave it out.
+    let chosen = [
+        (query.authority.clone(), LibraryQuery { authority: None, ..query.clone() }),
+        (query.region.clone(), LibraryQuery { region: None, ..query.clone() }),
+    ];
+    let chosen: Vec<_> = chosen.into_iter().filter_map(|(name, without)| Some((name?, without))).collect();
+    html! {
+        <div class="flow flow-5">
+            if !chosen.is_empty() {
+                { facet("facet-place", "libraries-place", html! { <>{ for chosen.into_iter().map(|(name, without)| html! {
+                    <li><Link to={Route::Libraries} query={query_of(&without)}>{ name }{ icon("x") }<span class="vh">{ ", " }{ text.t("filter-leave-out") }</span></Link></li>
+                }) }</> }) }
+            }
+            { facet("facet-joined", "libraries-membership", html! { <>
+                { item(any(), LibraryQuery { is_claimed: None, ..query.clone() }, query.is_claimed.is_none()) }
+                { item(text.t("libraries-joined"), LibraryQuery { is_claimed: Some(true), ..query.clone() }, query.is_claimed == Some(true)) }
+                { item(text.t("libraries-unjoined"), LibraryQuery { is_claimed: Some(false), ..query.clone() }, query.is_claimed == Some(false)) }
+            </> }) }
+            { facet("facet-closed", "libraries-doors", html! { <>
+                { item(any(), LibraryQuery { is_closed: None, ..query.clone() }, query.is_closed.is_none()) }
+                { item(text.t("libraries-open"), LibraryQuery { is_closed: Some(false), ..query.clone() }, query.is_closed == Some(false)) }
+                { item(text.t("library-closed"), LibraryQuery { is_closed: Some(true), ..query.clone() }, query.is_closed == Some(true)) }
+            </> }) }
+            { facet("facet-nation", "nation", html! { <>
+                { item(any(), LibraryQuery { nation: None, ..query.clone() }, query.nation.is_none()) }
+                { for NATIONS.iter().map(|nation| item(
+                    text.t(&format!("nation-{}", nation.as_str())),
+                    LibraryQuery { nation: Some(*nation), ..query.clone() },
+                    query.nation == Some(*nation),
+                )) }
+            </> }) }
+        </div>
+    }
+}
