@@ -209,6 +209,8 @@ pub enum Part {
     Account,
     /// Who is who: people, organisations and libraries.
     People,
+    /// Where they are.
+    Map,
     /// The staff's pages.
     Staff,
 }
@@ -220,7 +222,6 @@ impl Route {
             Self::Join | Self::JoinSent | Self::Confirm | Self::MyApplication | Self::Invitation => Part::Joining,
             Self::Account | Self::Referrals | Self::Profile | Self::Invitations => Part::Account,
             Self::Directory
-            | Self::DirectoryMap
             | Self::Members
             | Self::Libraries
             | Self::Member { .. }
@@ -230,6 +231,7 @@ impl Route {
             | Self::OrganisationById { .. }
             | Self::Organisation { .. }
             | Self::EditOrganisation { .. } => Part::People,
+            Self::DirectoryMap => Part::Map,
             Self::AdminApplications
             | Self::AdminApplication { .. }
             | Self::AdminForm
@@ -295,6 +297,7 @@ mod tests {
                 Some("joining") => Part::Joining,
                 Some("account") => Part::Account,
                 Some("people") => Part::People,
+                Some("map") => Part::Map,
                 Some("staff") => Part::Staff,
                 _ => Part::Reading,
             };

@@ -106,7 +106,7 @@ async fn the_map_is_dragged_and_says_what_is_near_a_postcode() {
     browser.press_words("Find").await;
     browser.sees("Type another one near you.").await;
     browser.is_accessible().await;
-    browser.goto("/directory/map?near=CF10").await;
+    browser.goto("/directory/map?near=CF10+1AA").await;
     browser.sees("The nearest").await;
     browser.sees("0.0 km").await;
     browser.is_accessible().await;

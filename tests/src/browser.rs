@@ -206,7 +206,7 @@ impl Browser {
         // In the main part first, then around it; the frame has a link to sign in as well.
         let mark = "const all = [...document.querySelectorAll('main a, main button, main summary'),\
              ...document.querySelectorAll('header a, header button, nav a, nav button')];\
-             const found = all.filter((one) => one.innerText.trim() === arguments[0] && one.offsetParent !== null)[0];\
+             const found = all.filter((one) => one.innerText?.trim() === arguments[0] && one.offsetParent !== null)[0];\
              if (!found) return false; all.forEach((one) => one.removeAttribute('data-wanted'));\
              found.setAttribute('data-wanted', ''); return true;";
         self.until(words, mark, vec![json!(words)]).await;

@@ -1,6 +1,5 @@
 # Y map.
 map-title = Map
-map-open = Ar y map
 map-as-list = Fel rhestr
 map-lead = Sefydliadau’r rhwydwaith a llyfrgelloedd y gofrestr, lle maen nhw. Mae pob sefydliad yn dewis pa mor fanwl y caiff ei ddangos.
 map-label = Map o’r pedair gwlad. Mae’r saethau yn ei symud, plws a minws yn closio a phellhau, a Home yn dangos y cyfan.

@@ -89,6 +89,7 @@ standing-read = Yn y cyfamser, darllenwch beth mae eraill yn ei ofyn
 directory-title = Cyfeiriadur
 directory-lead = Sefydliadau’r rhwydwaith: y rhai sy’n rhedeg llyfrgell, y rhai sy’n ystyried hynny, a’r rhai sy’n eu cefnogi.
 directory-search = Chwilio’r cyfeiriadur
+map-open = Ar y map
 directory-none = Neb yma eto
 directory-none-text = Nid oes sefydliad yn cyfateb. Rhowch gynnig ar lai o eiriau neu hidlydd arall.
 filter-any = Unrhyw un

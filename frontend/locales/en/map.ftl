@@ -1,6 +1,5 @@
 # The map.
 map-title = Map
-map-open = On the map
 map-as-list = As a list
 map-lead = Organisations of the network and libraries of the register, where they are. Each organisation chooses how exactly it is shown.
 map-label = Map of the four nations. Arrows move it, plus and minus zoom, Home shows all.

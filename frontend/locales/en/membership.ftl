@@ -89,6 +89,7 @@ standing-read = Meanwhile, read what others ask
 directory-title = Directory
 directory-lead = The organisations of the network: those who run a library, those who explore it, and those who support them.
 directory-search = Search the directory
+map-open = On the map
 directory-none = Nobody here yet
 directory-none-text = No organisation fits. Try fewer words or another filter.
 filter-any = Any

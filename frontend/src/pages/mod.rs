@@ -28,6 +28,7 @@ pub fn any_page(route: Route) -> Html {
         Part::Joining => joining_page(route),
         Part::Account => account_page(route),
         Part::People => people_page(route),
+        Part::Map => map_page(route),
         Part::Staff => staff_page(route),
     }
 }
@@ -80,7 +81,6 @@ pub fn account_page(route: Route) -> Html {
 pub fn people_page(route: Route) -> Html {
     match route {
         Route::Directory => html! { <membership::DirectoryPage /> },
-        Route::DirectoryMap => html! { <map::MapPage /> },
         Route::Members => html! { <people::MembersPage /> },
         Route::Member { id } => html! { <people::MemberPage key={id} {id} /> },
         Route::Libraries => html! { <libraries::LibrariesPage /> },
@@ -91,6 +91,14 @@ pub fn people_page(route: Route) -> Html {
             html! { <membership::OrganisationPage key={id} {id} /> }
         }
         Route::EditOrganisation { id, .. } => html! { <membership::EditOrganisationPage key={id} {id} /> },
+        _ => html! { <MissingCard /> },
+    }
+}
+
+/// The page of a route of the app of the map.
+pub fn map_page(route: Route) -> Html {
+    match route {
+        Route::DirectoryMap => html! { <map::MapPage /> },
         _ => html! { <MissingCard /> },
     }
 }

@@ -1,7 +1,7 @@
 //! The map itself, and the ways to move it.
 
 use client::types::membership::MapPoints;
-use web_sys::KeyboardEvent;
+use web_sys::{KeyboardEvent, SvgElement};
 use yew::prelude::*;
 
 use super::hand::use_hand;
@@ -9,9 +9,6 @@ use super::mark::{Mark, RegionMark};
 use super::view::{View, point_of};
 use crate::components::icon;
 use crate::hooks::{focus, use_text};
-
-/// The id of the drawing, to which the focus goes when a mark that had it is gone.
-const ID: &str = "map";
 
 /// What the map shows.
 #[derive(PartialEq, Properties)]
@@ -63,14 +60,17 @@ pub fn Map(props: &MapProps) -> Html {
         html! { <button class="btn btn-2" type="button" {onclick}>{ icon(name) }<span class="vh">{ text.t(message) }</span></button> }
     };
     let opened = {
-        let (look, list) = (props.look.clone(), props.list_id.clone());
+        let (look, list, area) = (props.look.clone(), props.list_id.clone(), hand.area.clone());
         Callback::from(move |place: (f64, f64)| {
             let next = view.zoomed(2, place);
             if next == view {
                 // It cannot be looked at more closely: the list tells what is there.
                 focus(&list);
             } else {
-                focus(ID);
+                // The mark that has the focus will be gone.
+                if let Some(area) = area.cast::<SvgElement>() {
+                    let _ = area.focus();
+                }
                 look.emit(View { x: place.0, y: place.1, ..next });
             }
         })
@@ -79,7 +79,7 @@ pub fn Map(props: &MapProps) -> Html {
     let here = props.here.map(|(latitude, longitude)| point_of(latitude, longitude)).filter(|place| view.holds(*place));
     html! {
         <div class="map-box">
-            <svg id={ID} class="map" viewBox={view.frame()} role="application" tabindex="0" aria-label={text.t("map-label")}
+            <svg id="map" class="map" viewBox={view.frame()} role="application" tabindex="0" aria-label={text.t("map-label")}
                 aria-describedby="map-keys" aria-busy={props.is_busy.then_some("true")} ref={hand.area.clone()} {onkeydown}
                 onpointerdown={hand.down.clone()} onpointermove={hand.moved.clone()} onpointerup={hand.up.clone()}
                 onpointercancel={hand.up.clone()} onwheel={hand.wheel.clone()}>
