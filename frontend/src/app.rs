@@ -7,6 +7,7 @@ use crate::components::{ShelvesProvider, ToastProvider};
 use crate::hooks::{set_page_language, store_language, stored_language};
 use crate::layout::Frame;
 use crate::pages;
+use crate::pages::account::StepUpProvider;
 use crate::routes::Route;
 use crate::session::SessionProvider;
 use crate::text::{Language, Messages, Text};
@@ -35,7 +36,11 @@ pub fn JoiningApp() -> Html {
 /// The app of one's own account, in a browser.
 #[component]
 pub fn AccountApp() -> Html {
-    html! { <Providers messages={Said(Messages::ACCOUNT)}><BrowserRouter><Pages draw={Draw(pages::account_page)} /></BrowserRouter></Providers> }
+    html! {
+        <Providers messages={Said(Messages::ACCOUNT)}>
+            <StepUpProvider><BrowserRouter><Pages draw={Draw(pages::account_page)} /></BrowserRouter></StepUpProvider>
+        </Providers>
+    }
 }
 
 /// The app of people, organisations and libraries, in a browser.
@@ -48,6 +53,12 @@ pub fn PeopleApp() -> Html {
 #[component]
 pub fn MapApp() -> Html {
     html! { <Providers messages={Said(Messages::MAP)}><BrowserRouter><Pages draw={Draw(pages::map_page)} /></BrowserRouter></Providers> }
+}
+
+/// The staff's app of growth, in a browser.
+#[component]
+pub fn GrowthApp() -> Html {
+    html! { <Providers messages={Said(Messages::GROWTH)}><BrowserRouter><Pages draw={Draw(pages::growth_page)} /></BrowserRouter></Providers> }
 }
 
 /// The staff's app in a browser.

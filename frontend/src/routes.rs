@@ -86,6 +86,9 @@ pub enum Route {
     /// The member's own account.
     #[at("/account")]
     Account,
+    /// The member's own data.
+    #[at("/account/data")]
+    Data,
     /// The member's own profile.
     #[at("/account/profile")]
     Profile,
@@ -98,6 +101,21 @@ pub enum Route {
     /// Taking up an invitation with the secret of a mailed link.
     #[at("/join/invitation")]
     Invitation,
+    /// Signing in with a passkey or with a mailed link.
+    #[at("/account/sign-in")]
+    OtherSignIn,
+    /// The second step of signing in.
+    #[at("/account/second-step")]
+    SecondStep,
+    /// The member's second factor.
+    #[at("/account/second-factor")]
+    SecondFactor,
+    /// The member's passkeys.
+    #[at("/account/passkeys")]
+    Passkeys,
+    /// Changing the address that mail goes to.
+    #[at("/account/email")]
+    EmailChange,
     /// The directory of organisations.
     #[at("/directory")]
     Directory,
@@ -211,6 +229,8 @@ pub enum Part {
     People,
     /// Where they are.
     Map,
+    /// The staff's pages about libraries that may join.
+    Growth,
     /// The staff's pages.
     Staff,
 }
@@ -220,7 +240,16 @@ impl Route {
     pub const fn part(&self) -> Part {
         match self {
             Self::Join | Self::JoinSent | Self::Confirm | Self::MyApplication | Self::Invitation => Part::Joining,
-            Self::Account | Self::Referrals | Self::Profile | Self::Invitations => Part::Account,
+            Self::Account
+            | Self::Data
+            | Self::Referrals
+            | Self::Profile
+            | Self::Invitations
+            | Self::OtherSignIn
+            | Self::SecondStep
+            | Self::SecondFactor
+            | Self::Passkeys
+            | Self::EmailChange => Part::Account,
             Self::Directory
             | Self::Members
             | Self::Libraries
@@ -232,14 +261,12 @@ impl Route {
             | Self::Organisation { .. }
             | Self::EditOrganisation { .. } => Part::People,
             Self::DirectoryMap => Part::Map,
+            Self::AdminProspects | Self::AdminProspect { .. } | Self::AdminGrowth => Part::Growth,
             Self::AdminApplications
             | Self::AdminApplication { .. }
             | Self::AdminForm
             | Self::AdminRules
             | Self::AdminSoleHolders
-            | Self::AdminProspects
-            | Self::AdminProspect { .. }
-            | Self::AdminGrowth
             | Self::AdminLibraries
             | Self::AdminShelves
             | Self::AdminSettings => Part::Staff,
@@ -298,6 +325,7 @@ mod tests {
                 Some("account") => Part::Account,
                 Some("people") => Part::People,
                 Some("map") => Part::Map,
+                Some("growth") => Part::Growth,
                 Some("staff") => Part::Staff,
                 _ => Part::Reading,
             };

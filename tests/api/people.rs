@@ -4,7 +4,10 @@ use api_types::membership::{Nation, OrganisationKind};
 use api_types::people::{Audience, Direction, MemberQuery, ProfilePatch, SkillQuery, Visibility};
 use api_types::search::SearchQuery;
 use api_types::{ErrorCode, MemberId};
+use entity::member;
 use harness::{Persona, TestApp};
+use sea_orm::EntityTrait;
+use sea_orm::sea_query::Expr;
 
 use crate::affiliations::founded;
 
@@ -167,6 +170,24 @@ async fn list_members_is_filtered_by_words_skill_and_organisation_and_paged_by_n
     assert_eq!((used[0].skill.to_lowercase().as_str(), used[0].member_count), ("bid writing", 2));
     let asked = SkillQuery { q: Some("cafe".into()), direction: Some(Direction::Offered), limit: None };
     assert_eq!(other.list_skills(&asked).await.unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn names_that_sql_once_folded_are_folded_again_at_the_start() {
+    let app = TestApp::start().await;
+    let (owner, hidden) = (app.member("Ceri Owner").await, app.member("Mair Hidden").await);
+    app.rename(owner.id, "Éire Owner").await;
+    change(&hidden, &ProfilePatch { visibility: Some(all(Audience::Staff)), ..full() }).await;
+    member::Entity::update_many()
+        .col_expr(member::Column::SearchText, Expr::value(""))
+        .exec(&app.deps.write)
+        .await
+        .unwrap();
+    domain::people::refold(&app.deps).await.unwrap();
+    let found = async |q: &str| -> usize {
+        owner.list_members(&MemberQuery { q: Some(q.into()), ..MemberQuery::default() }).await.unwrap().items.len()
+    };
+    assert_eq!((found("eire").await, found("mair").await, found("rebind").await), (1, 1, 0));
 }
 
 /// A word that stands in what one member hides from all but staff.

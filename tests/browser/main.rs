@@ -13,6 +13,7 @@
 
 mod accessibility;
 mod applications;
+mod credentials;
 mod documentation;
 mod growth;
 mod journey;
@@ -21,4 +22,5 @@ mod markup;
 mod organisations;
 mod people;
 mod pictures;
+mod privacy;
 mod session;

@@ -60,7 +60,12 @@ fn axe_path() -> Option<PathBuf> {
 
 /// A server that serves the built app.
 pub async fn start_app() -> TestApp {
-    TestApp::with(|http| http.app_folder = Some(app_folder())).await
+    TestApp::with(serve_app).await
+}
+
+/// Has a server serve the built app.
+pub fn serve_app(http: &mut server::Http) {
+    http.app_folder = Some(app_folder());
 }
 
 /// A driver and the port it listens on.
@@ -121,6 +126,16 @@ impl Browser {
     /// Takes the content security policy away, to see what holds without it.
     pub async fn without_policy(&self) {
         self.command("Page.setBypassCSP", json!({"enabled": true})).await;
+    }
+
+    /// Plugs in a device that holds passkeys and whose owner always agrees.
+    pub async fn with_authenticator(&self) {
+        self.command("WebAuthn.enable", json!({})).await;
+        let options = json!({
+            "protocol": "ctap2", "transport": "internal", "hasResidentKey": true, "hasUserVerification": true,
+            "isUserVerified": true, "automaticPresenceSimulation": true,
+        });
+        self.command("WebAuthn.addVirtualAuthenticator", json!({ "options": options })).await;
     }
 
     /// Gives a command of the DevTools protocol.

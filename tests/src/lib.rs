@@ -12,6 +12,7 @@
 )]
 
 pub mod browser;
+pub mod factor;
 pub mod raw;
 pub mod smtp;
 pub mod spec;
@@ -64,6 +65,10 @@ struct Around {
     mailer: Mailer,
     /// The address that people know, where it is not the one that this server listens at.
     known_at: Option<String>,
+    /// Whether people reach it by a name, as passkeys ask for, rather than by a number.
+    has_name: bool,
+    /// Whether staff need a second factor.
+    is_strict: bool,
 }
 
 impl Around {
@@ -75,6 +80,8 @@ impl Around {
             mailer: Mailer::Memory(mail.clone()),
             mail,
             known_at: None,
+            has_name: false,
+            is_strict: false,
         }
     }
 }
@@ -108,6 +115,26 @@ impl TestApp {
         Self::start_on(Around::new().await, change).await
     }
 
+    /// A server that asks staff for a second factor, as it does unless told otherwise.
+    pub async fn strict() -> Self {
+        Self::strict_with(|_| {}).await
+    }
+
+    /// Such a server with other settings.
+    pub async fn strict_with(change: impl FnOnce(&mut Http)) -> Self {
+        Self::start_on(Around { is_strict: true, ..Around::new().await }, change).await
+    }
+
+    /// Such a server that people reach by a name.
+    pub async fn strict_with_name() -> Self {
+        Self::start_on(Around { is_strict: true, has_name: true, ..Around::new().await }, |_| {}).await
+    }
+
+    /// A server that people reach by a name.
+    pub async fn with_name(change: impl FnOnce(&mut Http)) -> Self {
+        Self::start_on(Around { has_name: true, ..Around::new().await }, change).await
+    }
+
     /// A server whose mail goes to an SMTP server at an address such as `smtp_url` holds.
     pub async fn mailing_through(smtp_url: &str) -> Self {
         let values = [("smtp_url".to_owned(), smtp_url.to_owned())].into_iter().collect();
@@ -133,7 +160,9 @@ impl TestApp {
         }
         let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
         let base_url = format!("http://{}", listener.local_addr().unwrap());
-        let known_at = around.known_at.clone().unwrap_or_else(|| base_url.clone());
+        let known_at = around.known_at.clone().unwrap_or_else(|| {
+            if around.has_name { base_url.replace("127.0.0.1", "localhost") } else { base_url.clone() }
+        });
         let files = object_store::local::LocalFileSystem::new_with_prefix(around.store.folder.path()).unwrap();
         let deps = Deps::new(
             connections,
@@ -142,7 +171,12 @@ impl TestApp {
             Arc::new(files),
             TokenKeys::from_seed(&SEED, None, &known_at).unwrap(),
             around.mailer.clone(),
-            Options { base_url: known_at.clone(), password_memory_kib: 8, password_rounds: 1 },
+            Options {
+                base_url: known_at.clone(),
+                password_memory_kib: 8,
+                password_rounds: 1,
+                require_second_factor: around.is_strict,
+            },
         );
         let mut http = Http { base_url: known_at, secure_cookies: true, workers: 1, ..Http::default() };
         change(&mut http);
@@ -270,7 +304,7 @@ impl TestApp {
     /// An actor for a member, for the use cases that the API does not reach.
     #[must_use]
     pub fn signed(&self, id: MemberId) -> Signed {
-        Signed { id, role: Role::Member, session_id: 0 }
+        Signed::without_session(id, Role::Member)
     }
 }
 

@@ -1,8 +1,18 @@
 //! Accounts: members (persons), sessions, passwords.
 
+mod links;
+mod passkeys;
+mod second_factor;
+
 use chrono::{DateTime, Utc};
 use garde::Validate;
 use serde::{Deserialize, Serialize};
+
+pub use links::{EmailChange, LinkSecret};
+pub use passkeys::{NewPasskey, Passkey, PasskeyAnswer, PasskeyChallenge, PasskeyPatch};
+pub use second_factor::{
+    NewConfirmation, NewSecondFactor, NewSecondStep, RecoveryCodes, SecondFactor, SecondFactorSecret,
+};
 
 use crate::{MemberId, OrganisationId, SessionId, limits};
 
@@ -37,6 +47,9 @@ pub struct Me {
     pub organisation: Option<String>,
     /// Its id.
     pub organisation_id: Option<OrganisationId>,
+    /// Whether the role asks for a second factor that this session was not opened with: until then the member may
+    /// do what members may.
+    pub needs_second_factor: bool,
 }
 
 /// A member as others see one.
@@ -98,7 +111,7 @@ pub struct NewSession {
     pub password: String,
 }
 
-/// A request for a link to set a new password, or to confirm an address again.
+/// An address to send a link to: to set a new password, to sign in, to confirm an address.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, Validate)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
@@ -160,4 +173,14 @@ pub struct NewAdministrator {
     #[garde(length(chars, min = limits::PASSWORD_MIN), length(bytes, max = limits::PASSWORD_MAX))]
     #[cfg_attr(feature = "openapi", schema(min_length = 15, max_length = 1024))]
     pub password: String,
+}
+
+/// A role that a member is given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct NewRole {
+    /// `member`, `moderator` or `admin`.
+    #[garde(skip)]
+    pub role: Role,
 }

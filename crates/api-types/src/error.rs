@@ -25,6 +25,9 @@ pub struct Problem {
     /// Seconds to wait before trying again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub retry_after_seconds: Option<u64>,
+    /// For the second step of signing in, when the first was right.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub challenge: Option<String>,
 }
 
 /// What is wrong with one field of a request.
@@ -78,8 +81,14 @@ codes! {
     Unauthenticated = 401 "Please sign in",
     /// E-mail address or password is wrong.
     WrongCredentials = 401 "Email address or password is wrong",
+    /// The first step of signing in was right; the second is still to come.
+    SecondFactorRequired = 401 "Give your second factor",
     /// The caller is known but may not do this.
     Forbidden = 403 "You may not do this",
+    /// The role asks for a second factor, and the session was opened without.
+    SecondFactorMissing = 403 "Your role needs a second factor",
+    /// What may be dangerous asks for a fresh proof of who one is.
+    StepUpRequired = 403 "Confirm that it is you",
     /// The request came from another site.
     ForeignOrigin = 403 "The request came from another site",
     /// It does not exist, or is not the caller's to know of.

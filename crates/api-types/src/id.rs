@@ -47,6 +47,8 @@ ids! {
     MemberId,
     /// An organisation.
     OrganisationId,
+    /// A passkey.
+    PasskeyId,
     /// A question.
     QuestionId,
     /// A resource.

@@ -22,6 +22,6 @@ pub mod topics;
 pub use error::{ErrorCode, FieldError, Problem};
 pub use id::{
     AffiliationId, AnswerId, ApplicationId, ApprovalRuleId, FileId, FormQuestionId, InvitationId, LibraryId, MemberId,
-    OrganisationId, QuestionId, ResourceId, SessionId, ShelfId, TagId,
+    OrganisationId, PasskeyId, QuestionId, ResourceId, SessionId, ShelfId, TagId,
 };
 pub use page::Page;

@@ -16,6 +16,8 @@ pub const PASSWORD_MIN: usize = 15;
 pub const PASSWORD_MAX: usize = 1_024;
 /// Longest secret that came in a link.
 pub const TOKEN: usize = 200;
+/// Longest code of a second factor, with what people put between its parts.
+pub const CODE: usize = 40;
 /// Shortest title of a question or resource.
 pub const TITLE_MIN: usize = 10;
 /// Longest title of a question or resource.

@@ -3,7 +3,7 @@
 use garde::Validate;
 use serde::{Deserialize, Serialize};
 
-use crate::accounts::MemberSummary;
+use crate::accounts::{MemberSummary, Role};
 use crate::membership::{AffiliationRole, Nation, OrganisationKind};
 use crate::{MemberId, OrganisationId, limits};
 
@@ -164,6 +164,9 @@ pub struct Member {
     pub skills_wanted: Vec<String>,
     /// The organisations that the member belongs to; told to members only.
     pub organisations: Vec<MemberOrganisation>,
+    /// The role in the network; told to staff only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role: Option<Role>,
     /// Whether it is the caller's own page.
     pub is_own: bool,
 }

@@ -4,6 +4,7 @@
 //! It holds the access token and nothing else; retries and refreshing are its caller's business.
 
 mod applications;
+mod credentials;
 mod error;
 mod growth;
 mod operations;

@@ -1,5 +1,6 @@
 //! The operations on belonging, invitations and people.
 
+use api_types::accounts::NewRole;
 use api_types::membership::{
     Acceptance, Affiliation, AffiliationPatch, AffiliationQuery, AffiliationRequestQuery, Holdings, Invitation,
     InvitationOffer, InvitationQuery, LibraryPatch, LibraryRecord, NewAcceptance, NewAffiliation,
@@ -162,5 +163,10 @@ impl Client {
     /// Gets what staff look at in the register.
     pub async fn get_register_queue(&self) -> Result<RegisterQueue> {
         self.call(Method::Get, "/register-queue", Body::Empty, None).await
+    }
+
+    /// Makes a member a moderator or an administrator, or takes that back.
+    pub async fn set_member_role(&self, id: MemberId, new: &NewRole) -> Result<()> {
+        self.act(Method::Put, &format!("/members/{id}/role"), json(new)?).await
     }
 }

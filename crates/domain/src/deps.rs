@@ -23,6 +23,8 @@ pub struct Options {
     pub password_memory_kib: u32,
     /// Rounds of argon2id; 2 or more outside of tests.
     pub password_rounds: u32,
+    /// Whether staff need a second factor for what only staff may do.
+    pub require_second_factor: bool,
 }
 
 /// Everything that use cases work with. Cheap to clone.

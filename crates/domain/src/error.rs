@@ -17,6 +17,18 @@ pub enum Error {
     /// E-mail address or password is wrong.
     #[error("wrong credentials")]
     WrongCredentials,
+    /// The first step of signing in was right; the second is still to come.
+    #[error("second factor required")]
+    SecondFactorRequired {
+        /// The secret for the second step.
+        challenge: String,
+    },
+    /// The actor's role would allow this in a session with a second factor.
+    #[error("second factor missing")]
+    SecondFactorMissing,
+    /// The actor is to prove again who they are.
+    #[error("step-up required")]
+    StepUpRequired,
     /// The actor is known but may not do this.
     #[error("forbidden")]
     Forbidden,

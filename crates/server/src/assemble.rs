@@ -53,6 +53,7 @@ pub async fn assemble(config: &Config) -> Result<Deps, Failure> {
         base_url: config.base_url.clone(),
         password_memory_kib: config.password_memory_kib,
         password_rounds: config.password_rounds,
+        require_second_factor: config.require_second_factor,
     };
     let deps = Deps::new(connections, Clock::system(), index, Arc::new(files), keys, mailer(config)?, options);
     domain::people::refold(&deps)

@@ -55,6 +55,7 @@ pub const SETTINGS: &[Setting] = &[
     setting("workers", "0", "threads that take requests; 0 for one per core"),
     setting("password_memory_kib", "19456", "memory of a password hash in KiB, 19456 at least"),
     setting("password_rounds", "2", "rounds of a password hash, 2 at least"),
+    setting("require_second_factor", "true", "whether staff need a second factor for what only staff may do"),
     Setting {
         name: "token_key",
         default: "",
@@ -102,6 +103,8 @@ pub struct Config {
     pub password_memory_kib: u32,
     /// Rounds of a password hash.
     pub password_rounds: u32,
+    /// Whether staff need a second factor for what only staff may do.
+    pub require_second_factor: bool,
     /// The key that signs access tokens.
     pub token_key: Option<SecretString>,
     /// The key that signed them until now.
@@ -209,6 +212,13 @@ impl Config {
             workers: parsed(&text("workers"), "workers", "a number", &mut faults).unwrap_or(0),
             password_memory_kib,
             password_rounds,
+            require_second_factor: parsed(
+                &text("require_second_factor"),
+                "require_second_factor",
+                "true or false",
+                &mut faults,
+            )
+            .unwrap_or(true),
             token_key: secret("token_key"),
             token_key_before: secret("token_key_before"),
             shown,

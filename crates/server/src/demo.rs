@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use api_types::accounts::Role;
 use api_types::forum::{AcceptedAnswer, NewAnswer, NewQuestion, NewVote};
 use api_types::membership::{AffiliationRole, Answers, Language, NewApplication};
+use api_types::people::ProfilePatch;
 use api_types::resources::{NewResource, ResourceKind};
 use api_types::{LibraryId, ShelfId};
 use domain::{Deps, Error, Result, Signed};
@@ -38,6 +39,7 @@ struct DemoMember {
     library: Option<String>,
     role: Role,
     language: Language,
+    profile: Option<ProfilePatch>,
 }
 
 #[derive(Deserialize)]
@@ -162,7 +164,11 @@ async fn fill_members(deps: &Deps, members: &[DemoMember], names: &mut Names) ->
         let email = format!("{}@example.org", member.key);
         let id =
             domain::accounts::create_member(deps, &member.name, &email, &hash, member.role, member.language).await?;
-        names.members.insert(member.key.clone(), Signed { id, role: member.role, session_id: 0 });
+        let signed = Signed::without_session(id, member.role);
+        if let Some(profile) = &member.profile {
+            domain::people::update_profile(deps, &signed, 1, profile).await?;
+        }
+        names.members.insert(member.key.clone(), signed);
     }
     for (library, id) in &names.libraries {
         let belongs = |member: &&DemoMember| member.library.as_ref() == Some(library);

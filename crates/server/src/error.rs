@@ -11,6 +11,7 @@ pub struct ApiError {
     detail: String,
     errors: Vec<FieldError>,
     retry_after_seconds: Option<u64>,
+    challenge: Option<String>,
     cause: Option<String>,
 }
 
@@ -22,7 +23,14 @@ impl ApiError {
     /// An error with a code and what to do about it.
     #[must_use]
     pub fn new(code: ErrorCode, detail: impl Into<String>) -> Self {
-        Self { code, detail: detail.into(), errors: Vec::new(), retry_after_seconds: None, cause: None }
+        Self {
+            code,
+            detail: detail.into(),
+            errors: Vec::new(),
+            retry_after_seconds: None,
+            challenge: None,
+            cause: None,
+        }
     }
 
     /// The same with what is wrong with which field.
@@ -44,6 +52,7 @@ impl ApiError {
             request_id: String::new(),
             errors: self.errors.clone(),
             retry_after_seconds: self.retry_after_seconds,
+            challenge: self.challenge.clone(),
         }
     }
 }
@@ -80,6 +89,18 @@ impl From<domain::Error> for ApiError {
             Error::WrongCredentials => {
                 Self::new(ErrorCode::WrongCredentials, "Check the email address and the password and try again.")
             }
+            Error::SecondFactorRequired { challenge } => {
+                let detail = "Send a code of the second factor with the challenge to /sessions/second-factor.";
+                Self { challenge: Some(challenge), ..Self::new(ErrorCode::SecondFactorRequired, detail) }
+            }
+            Error::SecondFactorMissing => Self::new(
+                ErrorCode::SecondFactorMissing,
+                "Set up a second factor in your account, or sign in with it, and try again.",
+            ),
+            Error::StepUpRequired => Self::new(
+                ErrorCode::StepUpRequired,
+                "Send your password, a code or a passkey's answer to /sessions/current/confirmations, and try again.",
+            ),
             Error::Forbidden => Self::new(ErrorCode::Forbidden, "Your account is not allowed to do this."),
             Error::Invalid(errors) => {
                 Self::new(ErrorCode::Invalid, "Put the fields named in \"errors\" right and send it again.")

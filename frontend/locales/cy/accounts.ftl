@@ -39,3 +39,6 @@ session-unknown = Dyfais na ddywedodd beth yw hi
 session-this = Yr un hon
 session-of = o { $device }
 sign-out-everywhere = Allgofnodi ym mhobman
+sign-in-otherwise = Ffyrdd eraill o fewngofnodi
+gate-second-factor = Mae staff yn mewngofnodi gydag ail gam. Gosodwch ef, neu mewngofnodwch eto gydag ef, a bydd y dudalen hon yn agor.
+gate-second-factor-link = Gosod yr ail gam

@@ -2,6 +2,9 @@
 error-malformed_request = Ni allai’r gweinydd ddarllen yr hyn a anfonwyd. Ail-lwythwch y dudalen a rhowch gynnig arall arni.
 error-unauthenticated = Mae’ch sesiwn wedi dod i ben. Mewngofnodwch eto; cedwir yr hyn a ysgrifennoch ar y ddyfais hon.
 error-wrong_credentials = Mae’r cyfeiriad ebost neu’r cyfrinair yn anghywir. Gwiriwch y ddau a rhowch gynnig arall arni.
+error-second_factor_required = Mae’ch cyfrif yn gofyn am ail gam.
+error-second_factor_missing = Mae angen ail gam ar eich rôl wrth fewngofnodi. Gosodwch ef yn eich cyfrif.
+error-step_up_required = Mewngofnodwch eto i wneud hyn: mae tipyn o amser ers ichi fewngofnodi.
 error-forbidden = Ni chewch wneud hyn.
 error-foreign_origin = Ymddengys bod y cais wedi dod o wefan arall. Ail-lwythwch y dudalen a rhowch gynnig arall arni.
 error-not_found = Nid yw hwn yno, neu nid yw i chi ei weld.

@@ -39,3 +39,6 @@ session-unknown = A device that did not say what it is
 session-this = This one
 session-of = of { $device }
 sign-out-everywhere = Sign out everywhere
+sign-in-otherwise = Other ways to sign in
+gate-second-factor = Staff sign in with a second step. Set it up, or sign in again with it, and this page opens.
+gate-second-factor-link = Set up the second step

@@ -2,6 +2,9 @@
 error-malformed_request = The server could not read what was sent. Reload the page and try again.
 error-unauthenticated = Your session has ended. Sign in again; what you wrote is kept on this device.
 error-wrong_credentials = The email address or the password is wrong. Check both and try again.
+error-second_factor_required = Your account asks for a second step.
+error-second_factor_missing = Your role needs a second step at sign-in. Set it up in your account.
+error-step_up_required = Sign in again to do this: you signed in a while ago.
 error-forbidden = You may not do this.
 error-foreign_origin = The request seemed to come from another site. Reload the page and try again.
 error-not_found = This is not there, or not for you to see.

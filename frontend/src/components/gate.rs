@@ -24,7 +24,9 @@ pub fn Gate(props: &GateProps) -> Html {
     let text = use_text();
     let session = use_session();
     let location = use_location();
-    if session.has(props.role) {
+    let held_back =
+        props.role > Role::Member && session.member.as_ref().is_some_and(|member| member.needs_second_factor);
+    if session.has(props.role) && !held_back {
         return props.children.clone();
     }
     if session.is_restoring {
@@ -49,6 +51,8 @@ pub fn Gate(props: &GateProps) -> Html {
             <Notice icon="lock">
                 if member.role == Role::Applicant {
                     <p>{ text.t("gate-applicant") }{ " " }<Link to={Route::MyApplication}>{ text.t("gate-applicant-link") }</Link></p>
+                } else if session.has(props.role) {
+                    <p>{ text.t("gate-second-factor") }{ " " }<Link to={Route::SecondFactor}>{ text.t("gate-second-factor-link") }</Link></p>
                 } else {
                     <p>{ text.t("gate-forbidden") }</p>
                 }

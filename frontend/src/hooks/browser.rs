@@ -162,6 +162,23 @@ pub fn fragment_secret(name: &str) -> Option<String> {
     Some(secret.to_owned()).filter(|secret| !secret.is_empty())
 }
 
+/// Saves a text as a file, where the browser saves what it downloads.
+pub fn save_file(name: &str, content: &str) {
+    if !IN_BROWSER {
+        return;
+    }
+    let parts = js_sys::Array::of1(&content.into());
+    let Ok(blob) = web_sys::Blob::new_with_str_sequence(&parts) else { return };
+    let Ok(url) = web_sys::Url::create_object_url_with_blob(&blob) else { return };
+    let link = document().create_element("a").ok().and_then(|link| link.dyn_into::<web_sys::HtmlAnchorElement>().ok());
+    if let Some(link) = link {
+        link.set_href(&url);
+        link.set_download(name);
+        link.click();
+    }
+    let _ = web_sys::Url::revoke_object_url(&url);
+}
+
 /// Moves the focus to the element with an id and brings it into view.
 pub fn focus(id: &str) {
     if !IN_BROWSER {

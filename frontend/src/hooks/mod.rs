@@ -3,11 +3,13 @@
 mod browser;
 mod device;
 mod mutation;
+mod passkeys;
 mod query;
 
 pub use browser::*;
 pub use device::{copy, locate};
-pub use mutation::use_mutation;
+pub use mutation::{Asked, StepUp, use_mutation};
+pub use passkeys::{has_passkeys, make_passkey, use_passkey};
 pub use query::{Loadable, Query, use_query};
 
 use client::Client;

@@ -1,13 +1,16 @@
 //! Mutations: what a member does, one at a time, with its failure at hand.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
+use client::types::ErrorCode;
 use client::{Client, Error};
 use futures_util::FutureExt;
 use futures_util::future::LocalBoxFuture;
 use yew::prelude::*;
 
 use super::use_session;
+use crate::session::Session;
 
 /// An act, and how its last run went.
 #[derive(Clone, PartialEq)]
@@ -20,6 +23,19 @@ pub struct Mutation<I> {
     pub error: Option<Error>,
     /// How many runs have failed, so that each failure can be told anew.
     pub failures: u32,
+}
+
+/// Asks who it is when the server wants a fresh proof. Provided by the apps whose acts may need it.
+#[derive(Clone, PartialEq)]
+pub struct StepUp(pub Callback<Asked>);
+
+/// An act that waits for the proof.
+#[derive(Clone, PartialEq)]
+pub struct Asked {
+    /// Makes the call again.
+    pub again: Callback<()>,
+    /// Gives it up.
+    pub leave: Callback<()>,
 }
 
 /// An act on the server; `done` gets what it gave.
@@ -54,32 +70,52 @@ type Attempt = Rc<dyn Fn(Client) -> LocalBoxFuture<'static, Result<Done, Error>>
 /// The work of all mutations, done once for all types, which keeps the app small.
 #[hook]
 fn use_any_mutation() -> Mutation<Attempt> {
-    let session = use_session();
-    let is_busy = use_state_eq(|| false);
-    let failure = use_state(|| (0_u32, None::<Error>));
-    // State handles are those of the last drawing; two clicks between two drawings would both pass them.
-    let guard = use_mut_ref(|| false);
-    let run = {
-        let (is_busy, failure) = (is_busy.clone(), failure.clone());
-        Callback::from(move |attempt: Attempt| {
-            if guard.replace(true) {
-                return;
-            }
-            is_busy.set(true);
-            let (session, is_busy, failure, guard) = (session.clone(), is_busy.clone(), failure.clone(), guard.clone());
-            wasm_bindgen_futures::spawn_local(async move {
-                let answer = session.call(&*attempt).await;
-                guard.replace(false);
-                is_busy.set(false);
-                match answer {
-                    Ok(done) => {
-                        failure.set((failure.0, None));
-                        done();
-                    }
-                    Err(error) => failure.set((failure.0 + 1, Some(error))),
-                }
-            });
-        })
+    let work = Work {
+        session: use_session(),
+        step_up: use_context::<StepUp>(),
+        is_busy: use_state_eq(|| false),
+        failure: use_state(|| (0_u32, None::<Error>)),
+        // State handles are those of the last drawing; two clicks between two drawings would both pass them.
+        guard: use_mut_ref(|| false),
     };
-    Mutation { run, is_busy: *is_busy, error: failure.1.clone(), failures: failure.0 }
+    let (is_busy, failure) = (*work.is_busy, work.failure.clone());
+    let run = Callback::from(move |attempt: Attempt| work.clone().run(attempt));
+    Mutation { run, is_busy, error: failure.1.clone(), failures: failure.0 }
+}
+
+#[derive(Clone)]
+struct Work {
+    session: Session,
+    step_up: Option<StepUp>,
+    is_busy: UseStateHandle<bool>,
+    failure: UseStateHandle<(u32, Option<Error>)>,
+    guard: Rc<RefCell<bool>>,
+}
+
+impl Work {
+    fn run(self, attempt: Attempt) {
+        if self.guard.replace(true) {
+            return;
+        }
+        self.is_busy.set(true);
+        wasm_bindgen_futures::spawn_local(async move {
+            let answer = self.session.call(&*attempt).await;
+            self.guard.replace(false);
+            self.is_busy.set(false);
+            match (answer, &self.step_up) {
+                (Ok(done), _) => {
+                    self.failure.set((self.failure.0, None));
+                    done();
+                }
+                (Err(error), Some(StepUp(ask))) if error.code() == Some(ErrorCode::StepUpRequired) => {
+                    let failure = self.failure.clone();
+                    let leave = Callback::from(move |()| failure.set((failure.0 + 1, Some(error.clone()))));
+                    let work = self.clone();
+                    let again = Callback::from(move |()| work.clone().run(attempt.clone()));
+                    ask.emit(Asked { again, leave });
+                }
+                (Err(error), _) => self.failure.set((self.failure.0 + 1, Some(error))),
+            }
+        });
+    }
 }

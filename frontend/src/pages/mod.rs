@@ -1,6 +1,6 @@
 //! Pages: each owns its queries.
 
-mod account;
+pub(crate) mod account;
 mod admin;
 mod forum;
 mod growth;
@@ -29,6 +29,7 @@ pub fn any_page(route: Route) -> Html {
         Part::Account => account_page(route),
         Part::People => people_page(route),
         Part::Map => map_page(route),
+        Part::Growth => growth_page(route),
         Part::Staff => staff_page(route),
     }
 }
@@ -71,8 +72,14 @@ pub fn account_page(route: Route) -> Html {
     match route {
         Route::Account => html! { <account::AccountPage /> },
         Route::Referrals => html! { <account::ReferralsPage /> },
+        Route::Data => html! { <account::DataPage /> },
         Route::Profile => html! { <people::ProfilePage /> },
         Route::Invitations => html! { <people::InvitationsPage /> },
+        Route::OtherSignIn => html! { <account::OtherSignInPage /> },
+        Route::SecondStep => html! { <account::SecondStepPage /> },
+        Route::SecondFactor => html! { <account::SecondFactorPage /> },
+        Route::Passkeys => html! { <account::PasskeysPage /> },
+        Route::EmailChange => html! { <account::EmailChangePage /> },
         _ => html! { <MissingCard /> },
     }
 }
@@ -103,6 +110,16 @@ pub fn map_page(route: Route) -> Html {
     }
 }
 
+/// The page of a route of the staff's app of growth.
+pub fn growth_page(route: Route) -> Html {
+    match route {
+        Route::AdminProspects => html! { <growth::ProspectsPage /> },
+        Route::AdminProspect { id } => html! { <growth::ProspectsPage {id} /> },
+        Route::AdminGrowth => html! { <growth::CoveragePage /> },
+        _ => html! { <MissingCard /> },
+    }
+}
+
 /// The page of a route of the staff's app.
 pub fn staff_page(route: Route) -> Html {
     match route {
@@ -111,9 +128,6 @@ pub fn staff_page(route: Route) -> Html {
         Route::AdminForm => html! { <admin::FormPage /> },
         Route::AdminRules => html! { <admin::RulesPage /> },
         Route::AdminSoleHolders => html! { <admin::SoleHoldersPage /> },
-        Route::AdminProspects => html! { <growth::ProspectsPage /> },
-        Route::AdminProspect { id } => html! { <growth::ProspectsPage {id} /> },
-        Route::AdminGrowth => html! { <growth::CoveragePage /> },
         Route::AdminLibraries => html! { <admin::LibrariesPage /> },
         Route::AdminShelves => html! { <admin::ShelvesPage /> },
         Route::AdminSettings => html! { <admin::SettingsPage /> },

@@ -259,7 +259,7 @@ async fn members_are_told_nothing_of_others_but_their_names() {
     let me = Answer::to(app.request_of(member.token().as_ref(), "GET", "/api/v1/me")).await.json();
     assert_eq!(
         me.as_object().unwrap().keys().collect::<Vec<_>>(),
-        ["email", "id", "name", "organisation", "organisation_id", "role"]
+        ["email", "id", "name", "needs_second_factor", "organisation", "organisation_id", "role"]
     );
 }
 

@@ -69,13 +69,15 @@ pub(super) fn example(schema: &Value) -> Value {
         return first[0].clone();
     }
     if let Some(kinds) = schema["oneOf"].as_array() {
-        return example(&kinds[0]);
+        let kind = kinds.iter().find(|kind| kind["type"] != "null").unwrap();
+        return example(kind);
     }
     let kind = schema["type"].as_str().or_else(|| schema["type"][0].as_str()).unwrap();
     match kind {
         "object" => {
-            let properties = schema["properties"].as_object().unwrap();
-            properties.iter().map(|(name, property)| (name.clone(), example(property))).collect()
+            // An object without properties of its own holds whatever somebody else defines.
+            let properties = schema["properties"].as_object().into_iter().flatten();
+            properties.map(|(name, property)| (name.clone(), example(property))).collect()
         }
         "array" => json!([example(&schema["items"])]),
         "integer" => json!(schema["minimum"].as_i64().unwrap_or(1)),

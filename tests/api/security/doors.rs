@@ -68,11 +68,12 @@ async fn doors_tell_nobody_which_addresses_are_known() {
         &suspended.email,
         "ADA@Example.org",
     ];
-    let bodies: [Door; 4] = [
+    let bodies: [Door; 5] = [
         ("/api/v1/applications", |email| serde_json::to_value(application(email)).unwrap()),
         ("/api/v1/sessions", |email| json!({ "email": email, "password": "wrong password here" })),
         ("/api/v1/password-resets", |email| json!({ "email": email })),
         ("/api/v1/confirmation-mails", |email| json!({ "email": email })),
+        ("/api/v1/sign-in-links", |email| json!({ "email": email })),
     ];
     for (path, body) in bodies {
         let fresh = Answer::to(app.request("POST", path).json(&body("fresh@example.org"))).await.shape();

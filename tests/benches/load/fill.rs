@@ -58,10 +58,8 @@ async fn content(deps: &Deps) {
     }
     let mut numbers = Numbers(7);
     places(deps, &mut numbers).await;
-    let author = |numbers: &mut Numbers| Signed {
-        id: MemberId(i64::try_from(numbers.below(MEMBERS) + 1).unwrap()),
-        role: Role::Member,
-        session_id: 0,
+    let author = |numbers: &mut Numbers| {
+        Signed::without_session(MemberId(i64::try_from(numbers.below(MEMBERS) + 1).unwrap()), Role::Member)
     };
     for place in 0..QUESTIONS {
         let new = NewQuestion {

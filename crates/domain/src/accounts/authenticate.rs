@@ -14,11 +14,13 @@ use entity::{member, session};
 pub async fn authenticate(deps: &Deps, token: &str) -> Result<Signed> {
     let now = deps.clock.now();
     let claims = deps.keys.verify(token, now)?;
-    let found: Option<(String, bool, i32)> = session::Entity::find_by_id(claims.sid)
+    let found: Option<(String, bool, i32, i64, bool)> = session::Entity::find_by_id(claims.sid)
         .select_only()
         .column(member::Column::Role)
         .column(member::Column::IsSuspended)
         .column(member::Column::SessionVersion)
+        .column(session::Column::AuthenticatedAt)
+        .column(session::Column::IsStrong)
         .join(
             JoinType::InnerJoin,
             session::Entity::belongs_to(member::Entity).from(session::Column::MemberId).to(member::Column::Id).into(),
@@ -30,8 +32,16 @@ pub async fn authenticate(deps: &Deps, token: &str) -> Result<Signed> {
         .one(&deps.read)
         .await?;
     match found {
-        Some((role, false, version)) if version == claims.ver => {
-            Ok(Signed { id: MemberId(claims.member_id()?), role: role_of(&role), session_id: claims.sid })
+        Some((role, false, version, authenticated_at, is_strong)) if version == claims.ver => {
+            let signed = Signed {
+                id: MemberId(claims.member_id()?),
+                role: role_of(&role),
+                session_id: claims.sid,
+                authenticated_at,
+                is_strong,
+                is_held_back: false,
+            };
+            Ok(signed.held_back(deps.options.require_second_factor))
         }
         _ => Err(Error::Unauthenticated),
     }

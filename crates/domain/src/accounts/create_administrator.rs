@@ -9,7 +9,7 @@ use super::create_member::{create_member, insert_member};
 use super::device::Device;
 use super::mailed_link::{Purpose, consume, issue};
 use super::password::{check_password, hash_password};
-use super::sessions::{SignedIn, open_session};
+use super::sessions::{SignedIn, open};
 use crate::deps::Deps;
 use crate::error::{Error, Result};
 use entity::member;
@@ -39,7 +39,7 @@ pub async fn create_first_administrator(deps: &Deps, new: &NewAdministrator, dev
         return Err(Error::LinkExpired);
     }
     let who = insert_member(deps, &transaction, &new.name, &new.email, &hash, Role::Admin, Language::En).await?;
-    let signed_in = open_session(deps, &transaction, &who, device).await?;
+    let signed_in = open(deps, &transaction, &who, device, false).await?;
     deps.commit(transaction).await?;
     Ok(signed_in)
 }

@@ -29,6 +29,8 @@ pub(crate) enum Purpose {
     ContinueApplication(i64),
     /// To set a new password for a member.
     ResetPassword(i64),
+    /// To sign a member in.
+    SignIn(i64),
     /// To make the first administrator.
     FirstAdministrator,
 }
@@ -39,6 +41,7 @@ impl Purpose {
             Self::ConfirmApplication(_) => "confirm_application",
             Self::ContinueApplication(_) => "continue_application",
             Self::ResetPassword(_) => "reset_password",
+            Self::SignIn(_) => "sign_in",
             Self::FirstAdministrator => "first_administrator",
         }
     }
@@ -48,6 +51,7 @@ impl Purpose {
             Self::ConfirmApplication(_) => 48 * 60,
             Self::ContinueApplication(_) => DRAFT_DAYS * 24 * 60,
             Self::ResetPassword(_) => 60,
+            Self::SignIn(_) => 15,
             Self::FirstAdministrator => 7 * 24 * 60,
         }
     }
@@ -59,7 +63,7 @@ pub(crate) async fn issue<C: ConnectionTrait>(deps: &Deps, connection: &C, purpo
     let token = new_secret()?;
     let (member_id, application_id) = match purpose {
         Purpose::ConfirmApplication(id) | Purpose::ContinueApplication(id) => (None, Some(id)),
-        Purpose::ResetPassword(id) => (Some(id), None),
+        Purpose::ResetPassword(id) | Purpose::SignIn(id) => (Some(id), None),
         Purpose::FirstAdministrator => (None, None),
     };
     let mut before = mailed_link::Entity::delete_many().filter(mailed_link::Column::Purpose.eq(purpose.name()));
@@ -111,6 +115,12 @@ pub(crate) async fn consume<C: ConnectionTrait>(
     let link = find_link(deps, connection, purpose, token).await?;
     let used = mailed_link::Entity::delete_by_id(link.id).exec(connection).await?;
     if used.rows_affected == 1 { Ok(link) } else { Err(Error::LinkExpired) }
+}
+
+/// Ends all links of a member's, as part of a transaction: what was mailed to an address that is no longer theirs.
+pub(super) async fn end_links<C: ConnectionTrait>(connection: &C, member_id: i64) -> Result<()> {
+    mailed_link::Entity::delete_many().filter(mailed_link::Column::MemberId.eq(member_id)).exec(connection).await?;
+    Ok(())
 }
 
 /// Whether one more mail may go to an address on somebody's request; counts it if so.

@@ -4,7 +4,8 @@ use entity::member;
 
 use crate::mail::Message;
 
-fn to(member: &member::Model, english: (&str, String), welsh: (&str, String)) -> Message {
+/// A mail to a member, in the member's language.
+pub(super) fn to(member: &member::Model, english: (&str, String), welsh: (&str, String)) -> Message {
     let (subject, text) = if member.language == "cy" { welsh } else { english };
     Message { name: member.name.clone(), email: member.email.clone(), subject: subject.into(), text }
 }
@@ -54,4 +55,80 @@ pub(crate) fn session_ended(base_url: &str, member: &member::Model) -> Message {
             ),
         ),
     )
+}
+
+/// The link that signs in.
+pub(crate) fn sign_in_link(base_url: &str, member: &member::Model, secret: &str) -> Message {
+    let link = format!("{base_url}/account/sign-in#token={secret}");
+    to(
+        member,
+        (
+            "Your link to sign in",
+            format!(
+                "Hello,\n\nSomebody, probably you, asked for a link to sign in. Open it within 15 minutes; it works \
+                 once:\n\n{link}\n\nIf it was not you, you need not do anything. Don't pass the link on: whoever has \
+                 it can sign in as you.\n"
+            ),
+        ),
+        (
+            "Eich dolen i fewngofnodi",
+            format!(
+                "Helo,\n\nGofynnodd rhywun, chi mae'n debyg, am ddolen i fewngofnodi. Agorwch hi o fewn 15 munud; mae'n \
+                 gweithio unwaith:\n\n{link}\n\nOs nad chi oedd, does dim angen gwneud dim. Peidiwch â rhannu'r \
+                 ddolen: gall pwy bynnag sydd â hi fewngofnodi fel chi.\n"
+            ),
+        ),
+    )
+}
+
+/// Asks whether the address may be changed to another one; goes to the present one.
+pub(crate) fn confirm_old_address(base_url: &str, member: &member::Model, new: &str, secret: &str) -> Message {
+    let link = format!("{base_url}/account/email#token={secret}");
+    to(
+        member,
+        (
+            "Confirm that your email address may change",
+            format!(
+                "Hello,\n\nSomebody, probably you, asked to change the email address of your account to {new}. To \
+                 agree, open this link within 24 hours; it works once:\n\n{link}\n\nThe new address gets a link of its \
+                 own; it takes both. If it was not you, don't open the link, and change your password: somebody is \
+                 signed in as you.\n"
+            ),
+        ),
+        (
+            "Cadarnhewch y caiff eich cyfeiriad e-bost newid",
+            format!(
+                "Helo,\n\nGofynnodd rhywun, chi mae'n debyg, am newid cyfeiriad e-bost eich cyfrif i {new}. I gytuno, \
+                 agorwch y ddolen hon o fewn 24 awr; mae'n gweithio unwaith:\n\n{link}\n\nMae'r cyfeiriad newydd yn cael \
+                 ei ddolen ei hun; mae angen y ddwy. Os nad chi oedd, peidiwch ag agor y ddolen, a newidiwch eich \
+                 cyfrinair: mae rhywun wedi mewngofnodi fel chi.\n"
+            ),
+        ),
+    )
+}
+
+/// Asks whether the address is the member's; goes to the new one.
+pub(crate) fn confirm_new_address(base_url: &str, member: &member::Model, new: &str, secret: &str) -> Message {
+    let link = format!("{base_url}/account/email#token={secret}");
+    let message = to(
+        member,
+        (
+            "Confirm your new email address",
+            format!(
+                "Hello,\n\nSomebody, probably you, asked to use this address for their account. To confirm that it is \
+                 yours, open this link within 24 hours; it works once:\n\n{link}\n\nThe address until now gets a link \
+                 of its own; it takes both. If it was not you, you need not do anything.\n"
+            ),
+        ),
+        (
+            "Cadarnhewch eich cyfeiriad e-bost newydd",
+            format!(
+                "Helo,\n\nGofynnodd rhywun, chi mae'n debyg, am ddefnyddio'r cyfeiriad hwn ar gyfer eu cyfrif. I \
+                 gadarnhau mai eich cyfeiriad chi yw hwn, agorwch y ddolen hon o fewn 24 awr; mae'n gweithio \
+                 unwaith:\n\n{link}\n\nMae'r cyfeiriad presennol yn cael ei ddolen ei hun; mae angen y ddwy. Os nad chi \
+                 oedd, does dim angen gwneud dim.\n"
+            ),
+        ),
+    );
+    Message { email: new.to_owned(), ..message }
 }

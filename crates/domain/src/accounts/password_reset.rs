@@ -5,13 +5,14 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use super::access::Signed;
+use super::attempts::{count_attempt, forget_attempts};
 use super::device::Device;
 use super::email::Email;
 use super::mailed_link::{EVEN, Purpose, consume, issue, may_mail};
 use super::mails;
 use super::password::{Verdict, check_password, hash_password, verify_password};
-use super::sessions::{SignedIn, end_all, open_session};
-use super::sign_in::{record_failure, refuse_account};
+use super::second_step::enter;
+use super::sessions::{SignedIn, end_all, open};
 use crate::deps::Deps;
 use crate::error::{Error, Result};
 use crate::outbox::{self, Event};
@@ -41,7 +42,7 @@ async fn send_link(deps: &Deps, email: &Email) -> Result<()> {
     deps.commit(transaction).await
 }
 
-/// Sets a new password with the secret of a link, and ends all sessions.
+/// Sets a new password with the secret of a link, and ends all sessions. Whoever has a second factor is asked for it.
 pub async fn reset_password(deps: &Deps, new: &NewPassword, device: &Device) -> Result<SignedIn> {
     // The password is judged first, so that a weak one does not use up the link.
     check_password("password", &new.password, "", "")?;
@@ -49,9 +50,10 @@ pub async fn reset_password(deps: &Deps, new: &NewPassword, device: &Device) -> 
     let transaction = deps.begin().await?;
     let link = consume(deps, &transaction, "reset_password", &new.token).await?;
     let id = link.member_id.ok_or(Error::LinkExpired)?;
-    let signed_in = set(deps, &transaction, id, hash, device).await?;
+    let who = set(deps, &transaction, id, hash).await?;
+    let entry = enter(deps, &transaction, &who, device).await?;
     deps.commit(transaction).await?;
-    Ok(signed_in)
+    entry.opened()
 }
 
 /// Sets a new password for a member who knows the current one, and ends all other sessions.
@@ -62,26 +64,23 @@ pub async fn change_password(
     device: &Device,
 ) -> Result<SignedIn> {
     let who = member::Entity::find_by_id(caller.id.0).one(&deps.read).await?.ok_or(Error::Unauthenticated)?;
-    refuse_account(deps, &who.email_key).await?;
     check_password("password", &change.password, &who.email, &who.name)?;
+    // The failures of a signed-in member who gives a wrong current password count like those at the door.
+    let subject = format!("account:{}", who.email_key);
+    count_attempt(deps, &subject).await?;
     if verify_password(deps, &change.current_password, Some(who.password_hash.clone())).await? == Verdict::Wrong {
-        record_failure(deps, &format!("account:{}", who.email_key)).await?;
         return Err(Error::field("current_password", "wrong", "This is not your current password."));
     }
+    forget_attempts(deps, &subject).await?;
     let hash = hash_password(deps, &change.password).await?;
     let transaction = deps.begin().await?;
-    let signed_in = set(deps, &transaction, who.id, hash, device).await?;
+    let who = set(deps, &transaction, who.id, hash).await?;
+    let signed_in = open(deps, &transaction, &who, device, caller.is_strong).await?;
     deps.commit(transaction).await?;
     Ok(signed_in)
 }
 
-async fn set<C: ConnectionTrait>(
-    deps: &Deps,
-    connection: &C,
-    id: i64,
-    hash: String,
-    device: &Device,
-) -> Result<SignedIn> {
+async fn set<C: ConnectionTrait>(deps: &Deps, connection: &C, id: i64, hash: String) -> Result<member::Model> {
     member::Entity::update_many()
         .col_expr(member::Column::PasswordHash, Expr::value(hash))
         .filter(member::Column::Id.eq(id))
@@ -89,8 +88,5 @@ async fn set<C: ConnectionTrait>(
         .await?;
     end_all(deps, connection, MemberId(id)).await?;
     let who = member::Entity::find_by_id(id).one(connection).await?.ok_or(Error::Unauthenticated)?;
-    if who.is_suspended {
-        return Err(Error::LinkExpired);
-    }
-    open_session(deps, connection, &who, device).await
+    if who.is_suspended { Err(Error::LinkExpired) } else { Ok(who) }
 }

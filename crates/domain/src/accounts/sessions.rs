@@ -5,7 +5,7 @@ use api_types::{MemberId, OrganisationId};
 use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter};
 
-use super::access::Signed;
+use super::access::{Signed, needs_second_factor};
 use super::device::Device;
 use super::mails;
 use super::{SESSION_SECONDS, SESSION_SECONDS_IN_ALL, hashed, new_secret, role_of};
@@ -27,12 +27,13 @@ pub struct SignedIn {
     pub refresh_token: Option<String>,
 }
 
-/// Opens a session for a member, as part of a transaction.
-pub async fn open_session<C: ConnectionTrait>(
+/// Opens a session for a member, who has given a second factor or not, as part of a transaction.
+pub(super) async fn open<C: ConnectionTrait>(
     deps: &Deps,
     connection: &C,
     who: &member::Model,
     device: &Device,
+    is_strong: bool,
 ) -> Result<SignedIn> {
     let now = deps.clock.now();
     let token = new_secret()?;
@@ -48,24 +49,27 @@ pub async fn open_session<C: ConnectionTrait>(
         address: Set(device.network.clone()),
         last_used_at: Set(now),
         authenticated_at: Set(now),
+        is_strong: Set(is_strong),
         ..Default::default()
     }
     .insert(connection)
     .await?;
-    Ok(SignedIn { session: on_the_wire(deps, connection, who, opened.id).await?, refresh_token: Some(token) })
+    Ok(SignedIn { session: on_the_wire(deps, connection, who, &opened).await?, refresh_token: Some(token) })
 }
 
 async fn on_the_wire<C: ConnectionTrait>(
     deps: &Deps,
     connection: &C,
     who: &member::Model,
-    session_id: i64,
+    session: &session::Model,
 ) -> Result<Session> {
-    let (access_token, expires_at) = deps.keys.issue(who.id, session_id, who.session_version, deps.clock.now())?;
-    Ok(Session { access_token, expires_at: to_wire(expires_at), member: me(connection, who).await? })
+    let (access_token, expires_at) = deps.keys.issue(who.id, session.id, who.session_version, deps.clock.now())?;
+    let member = me(deps, connection, who, session.is_strong).await?;
+    Ok(Session { access_token, expires_at: to_wire(expires_at), member })
 }
 
-async fn me<C: ConnectionTrait>(connection: &C, who: &member::Model) -> Result<Me> {
+async fn me<C: ConnectionTrait>(deps: &Deps, connection: &C, who: &member::Model, is_strong: bool) -> Result<Me> {
+    let role = role_of(&who.role);
     let organisation = match who.organisation_id {
         Some(id) => organisation::Entity::find_by_id(id).one(connection).await?.map(|organisation| organisation.name),
         None => None,
@@ -74,16 +78,17 @@ async fn me<C: ConnectionTrait>(connection: &C, who: &member::Model) -> Result<M
         id: MemberId(who.id),
         name: who.name.clone(),
         email: who.email.clone(),
-        role: role_of(&who.role),
+        role,
         organisation,
         organisation_id: who.organisation_id.map(OrganisationId),
+        needs_second_factor: needs_second_factor(deps.options.require_second_factor, role, is_strong),
     })
 }
 
 /// Tells who is signed in.
 pub async fn get_me(deps: &Deps, caller: &Signed) -> Result<Me> {
     let who = member::Entity::find_by_id(caller.id.0).one(&deps.read).await?.ok_or(Error::Unauthenticated)?;
-    me(&deps.read, &who).await
+    me(deps, &deps.read, &who, caller.is_strong).await
 }
 
 /// A new access token for a refresh token, which is replaced. One that was replaced before ends the
@@ -135,7 +140,7 @@ pub async fn refresh_session(deps: &Deps, token: &str, device: &Device) -> Resul
         tracing::warn!(session_id = found.id, "a refresh token was used again: its session is ended");
         return Err(Error::Unauthenticated);
     }
-    let session = on_the_wire(deps, &transaction, &who, found.id).await?;
+    let session = on_the_wire(deps, &transaction, &who, &found).await?;
     transaction.commit().await?;
     Ok(SignedIn { session, refresh_token: rotated.then_some(fresh) })
 }
@@ -171,15 +176,26 @@ pub async fn end_member_sessions(deps: &Deps, id: MemberId) -> Result<()> {
 
 /// Ends all of a member's sessions and every access token, as part of a transaction.
 pub(crate) async fn end_all<C: ConnectionTrait>(deps: &Deps, connection: &C, who: MemberId) -> Result<()> {
+    end_all_but(deps, connection, who.0, None).await
+}
+
+/// The same but for one session, which goes on with a new access token.
+pub(super) async fn end_all_but<C: ConnectionTrait>(
+    deps: &Deps,
+    connection: &C,
+    member_id: i64,
+    kept: Option<i64>,
+) -> Result<()> {
     session::Entity::update_many()
         .col_expr(session::Column::RevokedAt, Expr::value(deps.clock.now()))
-        .filter(session::Column::MemberId.eq(who.0))
+        .filter(session::Column::MemberId.eq(member_id))
+        .filter(session::Column::Id.ne(kept.unwrap_or_default()))
         .filter(session::Column::RevokedAt.is_null())
         .exec(connection)
         .await?;
     member::Entity::update_many()
         .col_expr(member::Column::SessionVersion, Expr::col(member::Column::SessionVersion).add(1))
-        .filter(member::Column::Id.eq(who.0))
+        .filter(member::Column::Id.eq(member_id))
         .exec(connection)
         .await?;
     Ok(())

@@ -7,7 +7,8 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, Pagi
 use super::device::Device;
 use super::email::Email;
 use super::password::{Verdict, verify_password};
-use super::sessions::{SignedIn, open_session};
+use super::second_step::enter;
+use super::sessions::SignedIn;
 use crate::deps::Deps;
 use crate::error::{Error, Result};
 use entity::{member, sign_in_failure};
@@ -15,11 +16,11 @@ use entity::{member, sign_in_failure};
 const MINUTE: i64 = 60_000;
 
 /// How many failures there may be on one account, and within how many milliseconds.
-const ACCOUNT: (u64, i64) = (10, 15 * MINUTE);
+pub(super) const ACCOUNT: (u64, i64) = (10, 15 * MINUTE);
 /// How many failures may come from one address, and within how many milliseconds.
 const ADDRESS: (u64, i64) = (30, 60 * MINUTE);
 
-/// Signs a member in. An unknown address costs as much time as a wrong password and gets the same answer.
+/// Signs a member in, or asks for the second step. An unknown address costs as much time as a wrong password and gets the same answer.
 pub async fn sign_in(deps: &Deps, new: &NewSession, address: &str, device: &Device) -> Result<SignedIn> {
     let key = Email::parse("email", &new.email).map_or_else(|_| new.email.to_lowercase(), |email| email.key);
     let account = format!("account:{key}");
@@ -53,9 +54,9 @@ pub async fn sign_in(deps: &Deps, new: &NewSession, address: &str, device: &Devi
         .filter(sign_in_failure::Column::Subject.eq(&account))
         .exec(&transaction)
         .await?;
-    let signed_in = open_session(deps, &transaction, &who, device).await?;
+    let entry = enter(deps, &transaction, &who, device).await?;
     transaction.commit().await?;
-    Ok(signed_in)
+    entry.opened()
 }
 
 /// Refuses when there were too many failures; the failures are in the database, so that a restart or
@@ -86,9 +87,4 @@ pub(super) async fn record_failure(deps: &Deps, subject: &str) -> Result<()> {
         .exec(&deps.write)
         .await?;
     Ok(())
-}
-
-/// The failures of a signed-in member who gives a wrong current password count like those at the door.
-pub(super) async fn refuse_account(deps: &Deps, key: &str) -> Result<()> {
-    refuse_after_failures(deps, &format!("account:{key}"), ACCOUNT).await
 }

@@ -21,7 +21,7 @@ pub async fn accept_answer(
     let tx = deps.begin().await?;
     let row = question::Entity::find_by_id(id.0).lock_exclusive().one(&tx).await?.ok_or(Error::NotFound)?;
     if !access::may_accept(signed, row.author_id) {
-        return Err(Error::Forbidden);
+        return Err(signed.refused());
     }
     let accepted = accepted.answer_id.map(|answer| answer.0);
     answer::Entity::update_many()

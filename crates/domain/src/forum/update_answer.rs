@@ -21,7 +21,7 @@ pub async fn update_answer(
 ) -> Result<Answer> {
     let found = answer::Entity::find_by_id(id.0).one(&deps.read).await?.ok_or(Error::NotFound)?;
     if !access::may_edit(signed, found.author_id) {
-        return Err(Error::Forbidden);
+        return Err(signed.refused());
     }
     let body = text::lines("body", &new.body)?;
     let rendered = text::render(&body).await?;

@@ -24,7 +24,7 @@ pub async fn update_question(
 ) -> Result<Question> {
     let found = question::Entity::find_by_id(id.0).one(&deps.read).await?.ok_or(Error::NotFound)?;
     if !access::may_edit(signed, found.author_id) {
-        return Err(Error::Forbidden);
+        return Err(signed.refused());
     }
     let title = patch.title.as_ref().map(|title| text::title("title", title)).transpose()?;
     let body = patch.body.as_ref().map(|body| text::lines("body", body)).transpose()?;

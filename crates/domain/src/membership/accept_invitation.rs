@@ -15,7 +15,7 @@ use super::mails::Envelope;
 use super::organisation::{settle_in, take_in};
 use super::queries::{language_of, part_of};
 use crate::accounts::access::Actor;
-use crate::accounts::{Device, SignedIn, check_password, hash_password, insert_member, open_session};
+use crate::accounts::{Device, SignedIn, check_password, enter, hash_password, insert_member};
 use crate::admin;
 use crate::deps::Deps;
 use crate::error::{Error, Result};
@@ -76,7 +76,7 @@ pub async fn accept_invitation(
         take_in(deps, &transaction, organisation_id, member.id, role, Some(invitation.invited_by)).await?;
         // Read again: the organisation stands with the name now.
         let member = member::Entity::find_by_id(member.id).one(&transaction).await?.ok_or(Error::NotFound)?;
-        (member.name.clone(), Some(open_session(deps, &transaction, &member, device).await?))
+        (member.name.clone(), Some(enter(deps, &transaction, &member, device).await?.opened()?))
     } else {
         let known = account_of(&transaction, &invitation).await?.ok_or(Error::LinkExpired)?;
         refuse_other(actor, &known)?;

@@ -70,8 +70,8 @@ fn rounded(degrees: f64, step: f64) -> f64 {
 
 /// What somebody is answered who may not act on an affiliation: who belongs is known to members, who wishes to, was
 /// declined or has left is not.
-pub(super) fn refused(row: &affiliation::Model) -> Error {
-    if row.status == "active" { Error::Forbidden } else { Error::NotFound }
+pub(super) fn refused(signed: &Signed, row: &affiliation::Model) -> Error {
+    if signed.is_held_back || row.status == "active" { signed.refused() } else { Error::NotFound }
 }
 
 /// Which libraries the caller may know of: those of the register, and what the caller added. None for staff, who

@@ -33,22 +33,27 @@ pub async fn create_invitation(deps: &Deps, signed: &Signed, new: &NewInvitation
     let token = new_secret()?;
     let transaction = deps.begin().await?;
     outbox::lock(&transaction).await?;
+    // The organisation is locked before the member, as wherever both are.
+    let organisation = match new.organisation_id {
+        Some(id) => {
+            let row = organisation::Entity::find_by_id(id.0)
+                .lock_exclusive()
+                .one(&transaction)
+                .await?
+                .ok_or(Error::NotFound)?;
+            if !access::may_edit(signed, &row) {
+                return Err(signed.refused());
+            }
+            Some(row)
+        }
+        None => None,
+    };
     // Invitations of one member wait for one another here, so that many at once are counted rightly.
     let inviter = member::Entity::find_by_id(signed.id.0)
         .lock_exclusive()
         .one(&transaction)
         .await?
         .ok_or(Error::Unauthenticated)?;
-    let organisation = match new.organisation_id {
-        Some(id) => {
-            let row = organisation::Entity::find_by_id(id.0).one(&transaction).await?.ok_or(Error::NotFound)?;
-            if !access::may_edit(signed, &row) {
-                return Err(Error::Forbidden);
-            }
-            Some(row)
-        }
-        None => None,
-    };
     let first: Option<i64> = invitation::Entity::find()
         .select_only()
         .column(invitation::Column::CreatedAt)

@@ -40,7 +40,7 @@ pub async fn decide_affiliation(
         return Err(Error::Forbidden);
     }
     if !access::may_edit(signed, &row) {
-        return Err(access::refused(&found));
+        return Err(access::refused(signed, &found));
     }
     if found.status != "requested" {
         return Err(Error::Conflict("Somebody has decided on this already. Open the page again to see the outcome."));

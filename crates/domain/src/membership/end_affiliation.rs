@@ -28,7 +28,7 @@ pub async fn end_affiliation(deps: &Deps, signed: &Signed, id: AffiliationId, ne
         .ok_or(Error::NotFound)?;
     let found = affiliation::Entity::find_by_id(id.0).one(&transaction).await?.ok_or(Error::NotFound)?;
     if found.member_id != signed.id.0 && !access::may_edit(signed, &row) {
-        return Err(access::refused(&found));
+        return Err(access::refused(signed, &found));
     }
     if found.status == "requested" && found.member_id == signed.id.0 {
         // A wish that nobody has decided on is taken back: nothing was held, nobody was counted.

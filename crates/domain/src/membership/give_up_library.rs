@@ -25,7 +25,7 @@ pub async fn give_up_library(deps: &Deps, signed: &Signed, id: LibraryId) -> Res
     };
     let Some(carer) = carer else { return Err(Error::Conflict("No organisation runs this library.")) };
     if !access::may_edit(signed, &carer) {
-        return Err(Error::Forbidden);
+        return Err(signed.refused());
     }
     give_up(&transaction, carer.id, row.id).await?;
     deps.commit(transaction).await?;

@@ -22,7 +22,7 @@ pub async fn list_affiliations(
     let row = organisation::Entity::find_by_id(id.0).one(&deps.read).await?.ok_or(Error::NotFound)?;
     let status = query.status.unwrap_or(AffiliationStatus::Active);
     if status != AffiliationStatus::Active && !access::may_edit(signed, &row) {
-        return Err(Error::Forbidden);
+        return Err(signed.refused());
     }
     let limit = cursor::limit(query.limit);
     let mut select = affiliation::Entity::find()

@@ -22,7 +22,7 @@ pub async fn list_invitations(deps: &Deps, signed: &Signed, query: &InvitationQu
         Some(id) => {
             let row = organisation::Entity::find_by_id(id.0).one(&deps.read).await?.ok_or(Error::NotFound)?;
             if !access::may_edit(signed, &row) {
-                return Err(Error::Forbidden);
+                return Err(signed.refused());
             }
             invitation::Entity::find().filter(invitation::Column::OrganisationId.eq(id.0))
         }

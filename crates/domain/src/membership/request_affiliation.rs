@@ -30,6 +30,7 @@ pub async fn request_affiliation(
     let started_on = begun(deps, new.started_on)?;
     let network = admin::network_name(&deps.read).await?;
     let transaction = deps.begin().await?;
+    outbox::lock(&transaction).await?;
     let row = organisation::Entity::find_by_id(id.0).one(&transaction).await?.ok_or(Error::NotFound)?;
     let asker = member::Entity::find_by_id(signed.id.0).one(&transaction).await?.ok_or(Error::Unauthenticated)?;
     let waiting = affiliation::Entity::find()

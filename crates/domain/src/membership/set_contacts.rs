@@ -34,7 +34,7 @@ pub async fn set_contacts(
     let row =
         organisation::Entity::find_by_id(id.0).lock_exclusive().one(&transaction).await?.ok_or(Error::NotFound)?;
     if !access::may_edit(signed, &row) {
-        return Err(Error::Forbidden);
+        return Err(signed.refused());
     }
     if row.version != version {
         return Err(Error::EditConflict);

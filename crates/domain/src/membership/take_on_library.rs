@@ -26,7 +26,7 @@ pub async fn take_on_library(deps: &Deps, signed: &Signed, id: LibraryId, new: &
         return Err(Error::NotFound);
     }
     if !access::may_edit(signed, &carer) {
-        return Err(Error::Forbidden);
+        return Err(signed.refused());
     }
     if !row.is_confirmed {
         return Err(Error::Conflict("Staff confirm this library first. You are mailed when they have."));

@@ -27,7 +27,7 @@ pub async fn update_affiliation(
         organisation::Entity::find_by_id(row.organisation_id).one(&transaction).await?.ok_or(Error::NotFound)?;
     let is_own = row.member_id == signed.id.0;
     if !is_own && (!access::may_edit(signed, &organisation) || patch.is_shown.is_some()) {
-        return Err(access::refused(&row));
+        return Err(access::refused(signed, &row));
     }
     if row.version != version {
         return Err(Error::EditConflict);

@@ -34,7 +34,7 @@ pub async fn update_library(
         None => None,
     };
     if !access::may_edit_library(signed, &row, carer.as_ref()) {
-        return Err(Error::Forbidden);
+        return Err(signed.refused());
     }
     if row.version != version {
         return Err(Error::EditConflict);

@@ -25,7 +25,7 @@ pub async fn update_organisation(
 ) -> Result<Organisation> {
     let found = organisation::Entity::find_by_id(id.0).one(&deps.read).await?.ok_or(Error::NotFound)?;
     if !access::may_edit(signed, &found) {
-        return Err(Error::Forbidden);
+        return Err(signed.refused());
     }
     let mut next = found.clone();
     tidy(patch, &mut next)?;
@@ -54,7 +54,7 @@ pub async fn update_organisation(
         return Err(Error::EditConflict);
     }
     if !access::may_edit(signed, &row) {
-        return Err(Error::Forbidden);
+        return Err(signed.refused());
     }
     let mut change = row.into_active_model();
     change.name = Set(next.name);

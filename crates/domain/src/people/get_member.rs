@@ -10,6 +10,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use super::access::{Seen, Viewer, is_listed};
 use super::skills;
 use crate::accounts::access::Actor;
+use crate::accounts::role_of;
 use crate::deps::Deps;
 use crate::error::{Error, Result};
 use crate::membership::people::summaries;
@@ -44,6 +45,7 @@ pub async fn get_member(deps: &Deps, actor: &Actor, id: MemberId) -> Result<Memb
         skills_offered: skills.offered,
         skills_wanted: skills.wanted,
         organisations,
+        role: (viewer == Viewer::Staff).then(|| role_of(&row.role)),
         is_own: viewer == Viewer::Own,
     })
 }

@@ -22,6 +22,7 @@ const NOBODY: &str = "Former member";
 
 /// Erases the member who asks.
 pub async fn erase_me(deps: &Deps, signed: &Signed, new: &NewErasure) -> Result<()> {
+    signed.require_recent(deps.clock.now())?;
     erase(deps, signed.id, new).await
 }
 

@@ -34,6 +34,7 @@ const MOST: u64 = 100_000;
 
 /// Everything that is kept of the member who asks.
 pub async fn export_my_data(deps: &Deps, signed: &Signed) -> Result<DataExport> {
+    signed.require_recent(deps.clock.now())?;
     export(deps, signed.id).await
 }
 

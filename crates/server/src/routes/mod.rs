@@ -4,6 +4,7 @@ mod accounts;
 mod admin;
 mod affiliations;
 mod applications;
+mod credentials;
 mod forum;
 mod growth;
 mod health;
@@ -29,6 +30,7 @@ pub fn configure(faults: bool) -> impl FnOnce(&mut ServiceConfig<'_>) {
                 .configure(accounts::configure)
                 .configure(applications::configure)
                 .configure(registration::configure)
+                .configure(credentials::configure)
                 .configure(organisations::configure)
                 .configure(map::configure)
                 .configure(growth::configure)

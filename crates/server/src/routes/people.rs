@@ -4,15 +4,16 @@ use actix_web::dev::Payload as DevPayload;
 use actix_web::http::header;
 use actix_web::web::{Data, Payload};
 use actix_web::{HttpRequest, HttpResponse, delete, get, patch, put};
+use api_types::accounts::NewRole;
 use api_types::limits::PICTURE_BYTES;
 use api_types::people::{Member as MemberPage, MemberEntry, MemberQuery, Profile, ProfilePatch, Skill, SkillQuery};
 use api_types::{MemberId, Page};
-use domain::{Actor, Deps, people};
+use domain::{Actor, Deps, accounts, people};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::cache::public;
 use crate::error::ApiResult;
-use crate::extract::{self, IfMatch, Json, MaybeActor, Member, Path, Query};
+use crate::extract::{self, Admin, IfMatch, Json, MaybeActor, Member, Path, Query};
 
 pub(super) fn configure(config: &mut ServiceConfig<'_>) {
     config
@@ -23,7 +24,8 @@ pub(super) fn configure(config: &mut ServiceConfig<'_>) {
         .service(set_picture)
         .service(delete_picture)
         .service(get_picture)
-        .service(list_skills);
+        .service(list_skills)
+        .service(set_member_role);
 }
 
 /// Lists members, by name.
@@ -105,4 +107,17 @@ async fn get_picture(deps: Data<Deps>, _: MaybeActor, key: Path<String>) -> ApiR
 #[get("/skills")]
 async fn list_skills(deps: Data<Deps>, _: Member, query: Query<SkillQuery>) -> ApiResult<HttpResponse> {
     Ok(HttpResponse::Ok().json(people::list_skills(&deps, &query.0.read()?).await?))
+}
+
+/// Makes a member a moderator or an administrator, or takes that back; never oneself, and never the last one.
+#[utoipa::path(tag = "accounts", params(("id" = MemberId, Path, description = "The member's id")), request_body = NewRole, responses((status = 204, description = "The member has the role from now on")), security(("session" = [])))]
+#[put("/members/{id}/role")]
+async fn set_member_role(
+    deps: Data<Deps>,
+    caller: Admin,
+    id: Path<MemberId>,
+    new: Json<NewRole>,
+) -> ApiResult<HttpResponse> {
+    accounts::set_member_role(&deps, &caller.0, id.0, &new.0.read()?).await?;
+    Ok(HttpResponse::NoContent().finish())
 }

@@ -4,6 +4,7 @@ use client::types::accounts::{NewMailedLink, NewPassword, Session as SignedIn};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
+use super::sign_in::use_second_step;
 use crate::components::{Button, ErrorSummary, FormErrors, Link, Notice, TextField};
 use crate::hooks::{fragment_token, use_mutation, use_session, use_text, use_title};
 use crate::routes::Route;
@@ -99,6 +100,7 @@ pub fn PasswordFromLink(props: &PasswordFromLinkProps) -> Html {
             }),
         )
     };
+    use_second_step(set.error.as_ref());
     let errors = FormErrors::of(&text, set.error.as_ref());
     use_title(errors.title(&text, props.title.clone()));
     let onsubmit = {

@@ -63,7 +63,9 @@ fn AccountContent() -> Html {
                     </p>
                     <MyOrganisations />
                 }
+                <SignInSettings />
                 <ChangePassword />
+                <p><Link to={Route::Data}>{ text.t("data-title") }</Link></p>
                 <section aria-labelledby="signed-in">
                     <h2 id="signed-in" class="mb-3">{ text.t("signed-in-title") }</h2>
                     <p class="mb-4">{ text.t("signed-in-text") }</p>
@@ -78,6 +80,22 @@ fn AccountContent() -> Html {
                 </section>
             </div>
         </>
+    }
+}
+
+/// Where the ways of signing in are set up.
+#[component]
+fn SignInSettings() -> Html {
+    let text = use_text();
+    html! {
+        <section aria-labelledby="safety-title">
+            <h2 id="safety-title" class="mb-3">{ text.t("safety-title") }</h2>
+            <ul class="plain flow">
+                <li><Link to={Route::SecondFactor}>{ text.t("safety-second-factor") }</Link></li>
+                <li><Link to={Route::Passkeys}>{ text.t("safety-passkeys") }</Link></li>
+                <li><Link to={Route::EmailChange}>{ text.t("safety-email") }</Link></li>
+            </ul>
+        </section>
     }
 }
 

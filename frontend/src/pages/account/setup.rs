@@ -19,9 +19,11 @@ pub fn SetupPage() -> Html {
     let create = use_mutation(
         |client, new: NewAdministrator| async move { client.create_first_administrator(&new).await },
         Callback::from(move |signed_in: SignedIn| {
+            // Staff pages open once the second step is set up.
+            let next = if signed_in.member.needs_second_factor { Route::SecondFactor } else { Route::AdminSettings };
             session.begin.emit(signed_in);
             if let Some(navigator) = &navigator {
-                go(navigator, &Route::AdminSettings, "");
+                go(navigator, &next, "");
             }
         }),
     );

@@ -1,36 +1,70 @@
 //! Signing in.
 
+use client::Error;
 use client::types::accounts::{NewSession, Role, Session as SignedIn};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use crate::components::{Button, ErrorSummary, FormErrors, Link, TextField, go};
-use crate::hooks::{use_mutation, use_session, use_text, use_title};
+use crate::components::{Button, ErrorSummary, FormErrors, Link, TextField, go, query_of};
+use crate::hooks::{load_page, use_mutation, use_session, use_text, use_title};
 use crate::routes::Route;
+
+/// The page that is led to after signing in: one of the app, what is no route is not followed.
+#[hook]
+pub(super) fn use_next() -> Option<Route> {
+    use_location()
+        .and_then(|location| location.query::<Vec<(String, String)>>().ok())
+        .and_then(|pairs| pairs.into_iter().find(|(name, _)| name == "next"))
+        .and_then(|(_, path)| Route::recognize(&path))
+        .filter(|next| *next != Route::NotFound)
+}
+
+/// The query that passes such a page on.
+pub(super) fn next_query(next: Option<&Route>) -> AttrValue {
+    next.map_or_else(AttrValue::default, |next| query_of(&[("next", next.to_path())]))
+}
+
+/// Takes over a session that was opened, and leads on.
+#[hook]
+pub(super) fn use_entering() -> Callback<SignedIn> {
+    let session = use_session();
+    let navigator = use_navigator();
+    let next = use_next();
+    Callback::from(move |signed_in: SignedIn| {
+        let home = if signed_in.member.role == Role::Applicant { Route::MyApplication } else { Route::Home };
+        session.begin.emit(signed_in);
+        if let Some(navigator) = &navigator {
+            go(navigator, next.as_ref().unwrap_or(&home), "");
+        }
+    })
+}
+
+/// Leads to the second step when that is what the first was answered with. Its secret stands after the #, which no
+/// server sees.
+#[hook]
+pub(super) fn use_second_step(error: Option<&Error>) {
+    let next = use_next();
+    let challenge = match error {
+        Some(Error::Problem(problem)) => problem.challenge.clone(),
+        _ => None,
+    };
+    use_effect_with(challenge, move |challenge| {
+        if let Some(challenge) = challenge {
+            let (path, query) = (Route::SecondStep.to_path(), next_query(next.as_ref()));
+            load_page(&format!("{path}?{query}#token={challenge}"));
+        }
+    });
+}
 
 /// Signing in.
 #[component]
 pub fn SignInPage() -> Html {
     let text = use_text();
-    let session = use_session();
-    let navigator = use_navigator();
-    let next = use_location()
-        .and_then(|location| location.query::<Vec<(String, String)>>().ok())
-        .and_then(|pairs| pairs.into_iter().find(|(name, _)| name == "next"))
-        // Only pages of the app are led to: what is no route is not followed.
-        .and_then(|(_, path)| Route::recognize(&path));
+    let next = use_next();
+    let enter = use_entering();
     let (email, password) = (use_state(String::new), use_state(String::new));
-    let sign_in = use_mutation(
-        |client, new: NewSession| async move { client.sign_in(&new).await },
-        Callback::from(move |signed_in: SignedIn| {
-            let home = if signed_in.member.role == Role::Applicant { Route::MyApplication } else { Route::Home };
-            session.begin.emit(signed_in);
-            if let Some(navigator) = &navigator {
-                let next = next.clone().filter(|next| *next != Route::NotFound).unwrap_or(home);
-                go(navigator, &next, "");
-            }
-        }),
-    );
+    let sign_in = use_mutation(|client, new: NewSession| async move { client.sign_in(&new).await }, enter);
+    use_second_step(sign_in.error.as_ref());
     let errors = FormErrors::of(&text, sign_in.error.as_ref());
     use_title(errors.title(&text, text.t("sign-in")));
     let onsubmit = {
@@ -53,7 +87,8 @@ pub fn SignInPage() -> Html {
                     <Link to={Route::ForgottenPassword}>{ text.t("password-forgotten") }</Link>
                 </p>
             </form>
-            <p class="mt-6">{ text.t("not-a-member") }{ " " }<Link to={Route::Join}>{ text.t("join-free") }</Link></p>
+            <p class="mt-6"><Link to={Route::OtherSignIn} query={next_query(next.as_ref())}>{ text.t("sign-in-otherwise") }</Link></p>
+            <p class="mt-4">{ text.t("not-a-member") }{ " " }<Link to={Route::Join}>{ text.t("join-free") }</Link></p>
         </div>
     }
 }

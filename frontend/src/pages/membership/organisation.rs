@@ -84,11 +84,11 @@ fn Loaded(props: &LoadedProps) -> Html {
                         </section>
                     }
                     if organisation.viewer.can_see_people {
-                        <People id={summary.id} can_edit={organisation.viewer.can_edit} changed={props.changed.clone()} />
+                        <People id={summary.id} state={(organisation.version, summary.member_count)} can_edit={organisation.viewer.can_edit} changed={props.changed.clone()} />
                         <AskToJoin id={summary.id} viewer={organisation.viewer} changed={props.changed.clone()} />
                     }
                     if organisation.viewer.can_edit {
-                        <Contacts id={summary.id} version={organisation.version} changed={props.changed.clone()} />
+                        <Contacts id={summary.id} version={organisation.version} member_count={summary.member_count} changed={props.changed.clone()} />
                         <Invitations organisation_id={summary.id} />
                     }
                 </div>

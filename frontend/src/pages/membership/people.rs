@@ -13,6 +13,8 @@ use crate::routes::Route;
 pub struct PeopleProps {
     /// The organisation's id.
     pub id: OrganisationId,
+    /// The organisation's version and how many belong to it, with which what is shown changes.
+    pub state: (i32, i32),
     /// Whether the viewer may take others out.
     pub can_edit: bool,
     /// Called when somebody has left.
@@ -24,7 +26,7 @@ pub struct PeopleProps {
 pub fn People(props: &PeopleProps) -> Html {
     let text = use_text();
     let me = use_session().member.as_ref().map(|member| member.id);
-    let holdings = use_query(props.id, |client, id| async move { client.get_holdings(id).await });
+    let holdings = use_query((props.id, props.state), |client, (id, _)| async move { client.get_holdings(id).await });
     let leaving = use_state_eq(|| None::<AffiliationId>);
     let left = use_state_eq(|| None::<bool>);
     let ended = {

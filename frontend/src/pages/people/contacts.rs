@@ -14,6 +14,8 @@ pub struct ContactsProps {
     pub id: OrganisationId,
     /// The version that was read.
     pub version: i32,
+    /// How many belong to it: more of them are more to choose from.
+    pub member_count: i32,
     /// Called when something was handed over.
     pub changed: Callback<()>,
 }
@@ -21,9 +23,11 @@ pub struct ContactsProps {
 /// Who speaks and who votes from now on.
 #[component]
 pub fn Contacts(props: &ContactsProps) -> Html {
-    let holdings = use_query((props.id, props.version), |client, (id, _)| async move { client.get_holdings(id).await });
+    let holdings = use_query((props.id, props.version, props.member_count), |client, (id, _, _)| async move {
+        client.get_holdings(id).await
+    });
     let Some(holdings) = holdings.ready().filter(|holdings| !holdings.people.is_empty()) else { return html! {} };
-    html! { <Form key={props.version} id={props.id} version={props.version} holdings={(*holdings).clone()} changed={props.changed.clone()} /> }
+    html! { <Form key={format!("{}-{}", props.version, holdings.people.len())} id={props.id} version={props.version} holdings={(*holdings).clone()} changed={props.changed.clone()} /> }
 }
 
 #[derive(PartialEq, Properties)]

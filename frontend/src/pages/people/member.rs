@@ -1,11 +1,13 @@
 //! A member's page.
 
 use client::types::MemberId;
+use client::types::accounts::Role;
 use client::types::people::Member;
 use yew::prelude::*;
 
 use super::avatar;
 use super::skills::skill_links;
+use super::staff_part::StaffPart;
 use crate::components::{Link, icon, load, markdown};
 use crate::hooks::{use_query, use_text, use_title};
 use crate::pages::membership::part_message;
@@ -22,12 +24,14 @@ pub struct MemberPageProps {
 #[component]
 pub fn MemberPage(props: &MemberPageProps) -> Html {
     let member = use_query(MemberId(props.id), |client, id| async move { client.get_member(id).await });
-    load(&member, |member| html! { <Loaded member={member.clone()} /> })
+    let reload = member.reload.clone();
+    load(&member, |member| html! { <Loaded member={member.clone()} changed={reload.clone()} /> })
 }
 
 #[derive(PartialEq, Properties)]
 struct LoadedProps {
     member: Member,
+    changed: Callback<()>,
 }
 
 #[component]
@@ -88,8 +92,9 @@ fn Loaded(props: &LoadedProps) -> Html {
                         </section>
                     }
                 </div>
-                if has_facts {
-                    <aside>
+                if has_facts || member.role.is_some() {
+                    <aside class="flow flow-6">
+                        if has_facts {
                         <section class="cat-card" aria-labelledby="reach">
                             <h2 id="reach">{ text.t("member-record") }</h2>
                             <dl>
@@ -100,6 +105,10 @@ fn Loaded(props: &LoadedProps) -> Html {
                                 if let Some(telephone) = &member.telephone { { fact("telephone", html! { { telephone } }) } }
                             </dl>
                         </section>
+                        }
+                        if let Some(role) = member.role.filter(|role| *role > Role::Applicant) {
+                            <StaffPart id={member.summary.id} {role} changed={props.changed.clone()} />
+                        }
                     </aside>
                 }
             </div>

@@ -82,7 +82,7 @@ fn Picture(props: &PictureProps) -> Html {
     html! {
         <section aria-labelledby="picture-title">
             <h2 id="picture-title" class="mb-3">{ text.t("picture-title") }</h2>
-            <div class="row row-top">
+            <div class="row">
                 if let Some(picture) = &props.profile.picture {
                     <img class="portrait" src={picture.clone()} alt={text.t("picture-yours")} width="96" height="96" />
                 } else {
@@ -93,7 +93,7 @@ fn Picture(props: &PictureProps) -> Html {
                     <span class="hint" id="picture-hint">{ text.t("picture-hint") }</span>
                     if *is_too_large { <span class="error" role="alert">{ text.t("error-too_large") }</span> }
                     else if let Some(error) = failure { <span class="error" role="alert">{ error_text(&text, error) }</span> }
-                    <input id="picture" type="file" accept="image/jpeg,image/png,image/webp" {onchange} aria-describedby="picture-hint" />
+                    <input class="input" id="picture" type="file" accept="image/jpeg,image/png,image/webp" {onchange} aria-describedby="picture-hint" />
                     if set.is_busy { <span role="status">{ text.t("picture-busy") }</span> }
                     if props.profile.picture.is_some() {
                         <p><Button class="btn-2 btn-small" busy={remove.is_busy} onclick={remove.run.reform(|_: MouseEvent| ())}>{ text.t("picture-remove") }</Button></p>

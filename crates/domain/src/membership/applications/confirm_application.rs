@@ -14,7 +14,7 @@ use super::queries::answers_of;
 use super::rules;
 use super::state::{Step, record, take};
 use crate::accounts::{
-    Device, SignedIn, check_password, consume, end_all, find_link, hash_password, insert_member, open_session,
+    Device, SignedIn, check_password, consume, end_all, enter, find_link, hash_password, insert_member,
 };
 use crate::admin;
 use crate::deps::Deps;
@@ -59,9 +59,10 @@ pub async fn confirm_application(deps: &Deps, new: &NewPassword, device: &Device
         admit::decide(deps, &transaction, &network, &row, Decider::Rule(&words), Outcome::Approved, None).await?;
     }
     let account = member::Entity::find_by_id(account.id).one(&transaction).await?.ok_or(Error::LinkExpired)?;
-    let signed_in = open_session(deps, &transaction, &account, device).await?;
+    // An account from before may have a second factor.
+    let entry = enter(deps, &transaction, &account, device).await?;
     deps.commit(transaction).await?;
-    Ok(signed_in)
+    entry.opened()
 }
 
 /// The applicant's account: a new one, or the one from an application before, which the mail proves to be theirs.

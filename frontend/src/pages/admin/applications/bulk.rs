@@ -81,6 +81,7 @@ pub fn Bulk(props: &BulkProps) -> Html {
     let done = i64::try_from(results.len() - failed.len()).unwrap_or_default();
     html! {
         <>
+            if !props.all.is_empty() {
             <div class="row row-apart app mb-3">
                 <div class="choice">
                     <input type="checkbox" id="all" checked={count > 0 && count == props.all.len()} onchange={choose_all} />
@@ -95,6 +96,7 @@ pub fn Bulk(props: &BulkProps) -> Html {
                     </div>
                 }
             </div>
+            }
             if let Some(wanted) = (*action).filter(|_| count > 0) {
                 <form novalidate=true class="panel flow mb-4" {onsubmit}>
                     if let Some(general) = &errors.general { <p class="error" role="alert">{ general }</p> }

@@ -105,6 +105,9 @@ fn Queue(props: &QueueProps) -> Html {
         ApplicationStatus::Submitted | ApplicationStatus::NeedsAnswer | ApplicationStatus::AwaitingConfirmation
     );
     let staff = staff.ready().map(|staff| (*staff).clone()).unwrap_or_default();
+    // What is done to several outlives the list, which may be empty then.
+    let all: Vec<ApplicationId> =
+        list.ready().map(|page| page.items.iter().map(|item| item.id).collect()).unwrap_or_default();
     html! {
         <>
             <nav class="tabs mb-5" aria-label={text.t("applications-lists")}>
@@ -119,14 +122,13 @@ fn Queue(props: &QueueProps) -> Html {
                 <section aria-labelledby="queue-title" aria-busy={list.is_busy.then_some("true")}>
                     <h2 id="queue-title" class="vh">{ text.t(&format!("applications-{}", status.as_str())) }</h2>
                     <Filters key={query_of(&first).to_string()} query={first.clone()} view={props.view.clone()} saved={props.saved.clone()} staff={staff.clone()} />
+                    if is_open { <Bulk {all} chosen={chosen.clone()} staff={staff.clone()} changed={changed.clone()} /> }
                     { load(&list, |page| if page.items.is_empty() {
                         html! { <EmptyState title={text.t("applications-none")}><p>{ text.t("applications-none-text") }</p></EmptyState> }
                     } else {
                         let next = page.next.clone().map(|after| query_of(&ApplicationQuery { after: Some(after), ..first.clone() }));
-                        let all: Vec<ApplicationId> = page.items.iter().map(|item| item.id).collect();
                         html! {
                             <>
-                                if is_open { <Bulk {all} chosen={chosen.clone()} staff={staff.clone()} changed={changed.clone()} /> }
                                 <ul class="bars">{ for page.items.iter().map(|application| html! {
                                     <li class="app" key={application.id.0} aria-current={(props.id == Some(application.id.0)).then_some("true")}>
                                         if is_open { { choice(&text, application, &chosen) } }

@@ -1,0 +1,98 @@
+//! One's own data: taking it along, having it erased.
+
+use client::types::accounts::Role;
+use client::types::privacy::{DataExport, NewErasure, PostsAfter};
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+use crate::components::{Button, CheckField, ErrorSummary, FormErrors, Gate, Notice, RadioField, error_text, go, icon};
+use crate::hooks::{save_file, use_mutation, use_session, use_text, use_title};
+use crate::routes::Route;
+
+/// One's own data.
+#[component]
+pub fn DataPage() -> Html {
+    let text = use_text();
+    use_title(text.t("data-title"));
+    html! {
+        <Gate role={Role::Applicant}>
+            <div class="pagehead"><div><h1>{ text.t("data-title") }</h1><p class="lead">{ text.t("data-lead") }</p></div></div>
+            <div class="narrow flow flow-7 mb-7"><Export /><Erase /></div>
+        </Gate>
+    }
+}
+
+#[component]
+fn Export() -> Html {
+    let text = use_text();
+    let is_done = use_state_eq(|| false);
+    let export = {
+        let is_done = is_done.clone();
+        use_mutation(
+            |client, ()| async move { client.export_my_data().await },
+            Callback::from(move |export: DataExport| {
+                if let Ok(json) = serde_json::to_string_pretty(&export) {
+                    save_file("commonshelf.json", &json);
+                }
+                is_done.set(true);
+            }),
+        )
+    };
+    html! {
+        <section aria-labelledby="export-title" class="flow">
+            <h2 id="export-title">{ text.t("export-title") }</h2>
+            <p>{ text.t("export-text") }</p>
+            if let Some(error) = &export.error { <p class="error" role="alert">{ error_text(&text, error) }</p> }
+            if *is_done { <Notice tone="is-ok" icon="download" is_status=true><p>{ text.t("export-done") }</p></Notice> }
+            <p><Button class="btn-2" busy={export.is_busy} onclick={export.run.reform(|_: MouseEvent| ())}>
+                { icon("download") }{ text.t("export") }
+            </Button></p>
+        </section>
+    }
+}
+
+#[component]
+fn Erase() -> Html {
+    let text = use_text();
+    let session = use_session();
+    let navigator = use_navigator();
+    let posts = use_state(|| "keep".to_owned());
+    let understands = use_state(|| false);
+    let erase = use_mutation(
+        |client, new: NewErasure| async move { client.erase_me(&new).await },
+        Callback::from(move |()| {
+            session.end.emit(());
+            if let Some(navigator) = &navigator {
+                go(navigator, &Route::Home, "");
+            }
+        }),
+    );
+    let errors = FormErrors::of(&text, erase.error.as_ref());
+    let onsubmit = {
+        let (posts, understands, run) = (posts.clone(), understands.clone(), erase.run.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            let posts = if posts.as_str() == "remove" { PostsAfter::Remove } else { PostsAfter::Keep };
+            run.emit(NewErasure { posts, understands: *understands });
+        })
+    };
+    html! {
+        <section aria-labelledby="erase-title" class="flow">
+            <h2 id="erase-title">{ text.t("erase-title") }</h2>
+            <p>{ text.t("erase-text") }</p>
+            <details>
+                <summary class="strong">{ text.t("erase-begin") }</summary>
+                <form novalidate=true class="panel flow mt-3" {onsubmit}>
+                    <ErrorSummary errors={errors.clone()} failures={erase.failures} />
+                    <div role="group" aria-labelledby="erase-posts">
+                        <p id="erase-posts" class="label">{ text.t("erase-posts") }</p>
+                        <RadioField name="posts" option="keep" label={text.t("erase-keep")} hint={text.t("erase-keep-hint")} value={posts.clone()} />
+                        <RadioField name="posts" option="remove" label={text.t("erase-remove")} hint={text.t("erase-remove-hint")} value={posts} />
+                    </div>
+                    <CheckField id="understands" label={text.t("erase-understands")} value={understands} error={errors.at("understands")} />
+                    <p><Button class="btn-bad" submit=true busy={erase.is_busy}>{ text.t("erase") }</Button></p>
+                </form>
+            </details>
+        </section>
+    }
+}
