@@ -49,6 +49,18 @@ pub fn PeopleApp() -> Html {
     html! { <Providers messages={Said(Messages::PEOPLE)}><BrowserRouter><Pages draw={Draw(pages::people_page)} /></BrowserRouter></Providers> }
 }
 
+/// The app of the map, in a browser.
+#[component]
+pub fn MapApp() -> Html {
+    html! { <Providers messages={Said(Messages::MAP)}><BrowserRouter><Pages draw={Draw(pages::map_page)} /></BrowserRouter></Providers> }
+}
+
+/// The staff's app of growth, in a browser.
+#[component]
+pub fn GrowthApp() -> Html {
+    html! { <Providers messages={Said(Messages::GROWTH)}><BrowserRouter><Pages draw={Draw(pages::growth_page)} /></BrowserRouter></Providers> }
+}
+
 /// The staff's app in a browser.
 #[component]
 pub fn StaffApp() -> Html {

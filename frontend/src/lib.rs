@@ -15,6 +15,6 @@ mod routes;
 mod session;
 mod text;
 
-pub use app::{AccountApp, App, JoiningApp, PeopleApp, StaffApp};
+pub use app::{AccountApp, App, GrowthApp, JoiningApp, MapApp, PeopleApp, StaffApp};
 #[cfg(feature = "ssr")]
 pub use app::{ServerApp, ServerAppProps};

@@ -29,22 +29,18 @@ impl Messages {
         messages!("shell", "errors", "accounts", "membership", "joining", "people", "registration");
     /// Those of one's own account.
     pub const ACCOUNT: Self =
-        messages!("shell", "errors", "accounts", "credentials", "membership", "people", "privacy");
+        messages!("shell", "errors", "accounts", "credentials", "membership", "people", "privacy", "referrals");
     /// Those of people, organisations and libraries.
     pub const PEOPLE: Self =
         messages!("shell", "errors", "accounts", "membership", "organisations", "wishes", "people", "libraries",);
+    /// Those of the map.
+    pub const MAP: Self = messages!("shell", "errors", "accounts", "membership", "map");
     /// Those of the staff's app.
-    pub const STAFF: Self = messages!(
-        "shell",
-        "errors",
-        "accounts",
-        "membership",
-        "wishes",
-        "register",
-        "registration",
-        "admin",
-        "applications"
-    );
+    pub const STAFF: Self =
+        messages!("shell", "errors", "accounts", "membership", "wishes", "registration", "admin", "applications");
+    /// Those of the staff's app of growth.
+    pub const GROWTH: Self =
+        messages!("shell", "errors", "accounts", "membership", "register", "registration", "admin", "growth");
     /// All of them, for a server and for tests.
     #[cfg(any(feature = "ssr", test))]
     pub const ALL: Self = messages!(
@@ -67,6 +63,9 @@ impl Messages {
         "registration",
         "admin",
         "applications",
+        "map",
+        "referrals",
+        "growth",
     );
 
     /// Those of a language.
@@ -100,7 +99,15 @@ mod tests {
     fn each_app_has_the_messages_of_its_pages() {
         let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
         let known = ids(Messages::ALL.english);
-        let all = [Messages::READING, Messages::JOINING, Messages::ACCOUNT, Messages::PEOPLE, Messages::STAFF];
+        let all = [
+            Messages::READING,
+            Messages::JOINING,
+            Messages::ACCOUNT,
+            Messages::PEOPLE,
+            Messages::MAP,
+            Messages::GROWTH,
+            Messages::STAFF,
+        ];
         // Parts that show questions and resources, and the field for markdown, are in no page of the others.
         let reading_only = ["entries.rs", "composer.rs", "toolbar.rs", "vote.rs", "tags.rs"];
         for (place, apps) in [
@@ -110,6 +117,9 @@ mod tests {
             ("pages/forum", vec![Messages::READING]),
             ("pages/resources", vec![Messages::READING]),
             ("pages/account", vec![Messages::ACCOUNT]),
+            ("pages/map", vec![Messages::MAP]),
+            ("pages/growth", vec![Messages::GROWTH]),
+            ("pages/register", vec![Messages::GROWTH]),
             ("pages/membership", vec![Messages::PEOPLE]),
             ("pages/libraries", vec![Messages::PEOPLE]),
             ("pages/people", vec![Messages::PEOPLE]),

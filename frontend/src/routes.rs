@@ -92,6 +92,9 @@ pub enum Route {
     /// The member's own profile.
     #[at("/account/profile")]
     Profile,
+    /// The member's referral link.
+    #[at("/account/referrals")]
+    Referrals,
     /// The invitations that the member has sent.
     #[at("/account/invitations")]
     Invitations,
@@ -116,6 +119,9 @@ pub enum Route {
     /// The directory of organisations.
     #[at("/directory")]
     Directory,
+    /// The map of organisations and libraries.
+    #[at("/directory/map")]
+    DirectoryMap,
     /// The people in the directory.
     #[at("/directory/people")]
     Members,
@@ -183,6 +189,18 @@ pub enum Route {
     /// Organisations that hang on one person alone.
     #[at("/admin/sole-holders")]
     AdminSoleHolders,
+    /// Libraries that may join.
+    #[at("/admin/prospects")]
+    AdminProspects,
+    /// A library that may join.
+    #[at("/admin/prospects/:id")]
+    AdminProspect {
+        /// The library's id.
+        id: i64,
+    },
+    /// How far the network covers the country.
+    #[at("/admin/growth")]
+    AdminGrowth,
     /// The register of libraries.
     #[at("/admin/libraries")]
     AdminLibraries,
@@ -209,6 +227,10 @@ pub enum Part {
     Account,
     /// Who is who: people, organisations and libraries.
     People,
+    /// Where they are.
+    Map,
+    /// The staff's pages about libraries that may join.
+    Growth,
     /// The staff's pages.
     Staff,
 }
@@ -220,6 +242,7 @@ impl Route {
             Self::Join | Self::JoinSent | Self::Confirm | Self::MyApplication | Self::Invitation => Part::Joining,
             Self::Account
             | Self::Data
+            | Self::Referrals
             | Self::Profile
             | Self::Invitations
             | Self::OtherSignIn
@@ -237,12 +260,15 @@ impl Route {
             | Self::OrganisationById { .. }
             | Self::Organisation { .. }
             | Self::EditOrganisation { .. } => Part::People,
+            Self::DirectoryMap => Part::Map,
+            Self::AdminProspects | Self::AdminProspect { .. } | Self::AdminGrowth | Self::AdminLibraries => {
+                Part::Growth
+            }
             Self::AdminApplications
             | Self::AdminApplication { .. }
             | Self::AdminForm
             | Self::AdminRules
             | Self::AdminSoleHolders
-            | Self::AdminLibraries
             | Self::AdminShelves
             | Self::AdminSettings => Part::Staff,
             _ => Part::Reading,
@@ -260,6 +286,7 @@ impl Route {
             Self::Resources | Self::AddResource | Self::ResourceById { .. } | Self::Resource { .. } => Self::Resources,
             Self::Search => Self::Search,
             Self::Directory
+            | Self::DirectoryMap
             | Self::Members
             | Self::Libraries
             | Self::Member { .. }
@@ -273,6 +300,8 @@ impl Route {
                 Self::AdminApplications
             }
             Self::AdminSoleHolders => Self::AdminSoleHolders,
+            Self::AdminProspects | Self::AdminProspect { .. } => Self::AdminProspects,
+            Self::AdminGrowth => Self::AdminGrowth,
             Self::AdminLibraries => Self::AdminLibraries,
             Self::AdminShelves => Self::AdminShelves,
             Self::AdminSettings => Self::AdminSettings,
@@ -296,6 +325,8 @@ mod tests {
                 Some("joining") => Part::Joining,
                 Some("account") => Part::Account,
                 Some("people") => Part::People,
+                Some("map") => Part::Map,
+                Some("growth") => Part::Growth,
                 Some("staff") => Part::Staff,
                 _ => Part::Reading,
             };

@@ -288,7 +288,8 @@ pub(crate) mod tests {
                     .chain([
                         "month", "year", "kind", "size", "name", "reason", "file", "host", "words", "library", "line",
                     ])
-                    .chain(["rows", "created", "updated", "unchanged", "failed", "device"]);
+                    .chain(["rows", "created", "updated", "unchanged", "failed", "device"])
+                    .chain(["organisations", "joined", "distance", "place", "share"]);
                 let words: Vec<_> = words.map(|name| (name, "words")).collect();
                 let arguments: FluentArgs<'_> = words.iter().map(|(name, word)| (*name, *word)).collect();
                 let mut errors = Vec::new();

@@ -1,9 +1,10 @@
 //! A page of a list costs a constant number of queries, however many things are on it.
 
 use api_types::forum::{AnswerQuery, NewAnswer, QuestionQuery};
+use api_types::growth::{ProspectQuery, ProspectStatus};
 use api_types::membership::{
-    AffiliationRequestQuery, AffiliationRole, ApplicationQuery, InvitationQuery, LibraryQuery, NewAffiliation,
-    NewInvitation, OrganisationQuery,
+    AffiliationRequestQuery, AffiliationRole, ApplicationQuery, InvitationQuery, LibraryQuery, MapQuery, NearQuery,
+    NewAffiliation, NewInvitation, OrganisationQuery,
 };
 use api_types::people::{MemberQuery, ProfilePatch, SkillQuery};
 use api_types::resources::{NewResource, ResourceKind, ResourceQuery};
@@ -72,6 +73,8 @@ async fn add(app: &TestApp, member: &Persona, question_id: QuestionId, from: usi
 
 /// What each list costs, in queries.
 async fn costs(app: &TestApp, admin: &Persona, question_id: QuestionId) -> Vec<(&'static str, usize)> {
+    let near = NearQuery { near: "51.5,-3.2".into(), ..NearQuery::default() };
+    let prospects = ProspectQuery { status: Some(ProspectStatus::Joined), ..ProspectQuery::default() };
     let search = SearchQuery { q: "lease".into(), ..SearchQuery::default() };
     vec![
         ("questions", app.queries_of(admin.list_questions(&QuestionQuery::default())).await),
@@ -80,6 +83,10 @@ async fn costs(app: &TestApp, admin: &Persona, question_id: QuestionId) -> Vec<(
         ("resources", app.queries_of(admin.list_resources(&ResourceQuery::default())).await),
         ("libraries", app.queries_of(admin.list_libraries(&LibraryQuery::default())).await),
         ("organisations", app.queries_of(admin.list_organisations(&OrganisationQuery::default())).await),
+        ("the map", app.queries_of(admin.list_map_points(&MapQuery::default())).await),
+        ("near a place", app.queries_of(admin.list_near(&near)).await),
+        ("prospects", app.queries_of(admin.list_prospects(&prospects)).await),
+        ("coverage", app.queries_of(admin.get_coverage()).await),
         ("members", app.queries_of(admin.list_members(&MemberQuery::default())).await),
         ("skills", app.queries_of(admin.list_skills(&SkillQuery::default())).await),
         ("my affiliations", app.queries_of(admin.list_my_affiliations()).await),

@@ -264,3 +264,17 @@ async fn approval_rules_leave_a_library_that_the_register_lacks_to_staff() {
     assert_eq!(applicant.get_me().await.unwrap().role, Role::Applicant);
     assert!(app.anonymous().list_libraries(&LibraryQuery::default()).await.unwrap().items.is_empty());
 }
+
+#[tokio::test]
+async fn application_by_a_referral_link_credits_the_member_when_it_is_approved() {
+    let app = TestApp::start().await;
+    let (admin, ada) = (app.admin().await, app.member("Ada Lewis").await);
+    let mut new = application("gwen@skelby.org.uk", library("Skelby Library"));
+    new.referral = Some(ada.get_my_referral().await.unwrap().code.to_lowercase());
+    let (_, id) = waiting(&app, &admin, &new).await;
+    assert_eq!(ada.get_my_referral().await.unwrap().waiting_count, 1);
+    assert_eq!(admin.get_application(id).await.unwrap().referred_by.unwrap().id, ada.id);
+    admin.decide_application(id, &NewDecision { outcome: Outcome::Approved, message: None }).await.unwrap();
+    let brought = ada.get_my_referral().await.unwrap();
+    assert_eq!((brought.waiting_count, brought.organisations[0].name.as_str()), (0, "Skelby Library"));
+}

@@ -15,6 +15,7 @@ mod accessibility;
 mod applications;
 mod credentials;
 mod documentation;
+mod growth;
 mod journey;
 mod language;
 mod markup;

@@ -3,7 +3,8 @@
 use harness::spec::DOCUMENT;
 use serde_json::Value;
 
-const TAGS: [&str; 8] = ["accounts", "membership", "people", "topics", "forum", "resources", "search", "admin"];
+const TAGS: [&str; 9] =
+    ["accounts", "membership", "people", "topics", "forum", "growth", "resources", "search", "admin"];
 
 /// Every operation: its method, path and description.
 pub(crate) fn operations() -> Vec<(String, String, Value)> {

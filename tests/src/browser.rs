@@ -221,7 +221,7 @@ impl Browser {
         // In the main part first, then around it; the frame has a link to sign in as well.
         let mark = "const all = [...document.querySelectorAll('main a, main button, main summary'),\
              ...document.querySelectorAll('header a, header button, nav a, nav button')];\
-             const found = all.filter((one) => one.innerText.trim() === arguments[0] && one.offsetParent !== null)[0];\
+             const found = all.filter((one) => one.innerText?.trim() === arguments[0] && one.offsetParent !== null)[0];\
              if (!found) return false; all.forEach((one) => one.removeAttribute('data-wanted'));\
              found.setAttribute('data-wanted', ''); return true;";
         self.until(words, mark, vec![json!(words)]).await;
@@ -294,7 +294,7 @@ impl Browser {
     }
 
     /// Presses Tab until the focus is where it is wanted.
-    async fn tab_to(&self, selector: &str) {
+    pub async fn tab_to(&self, selector: &str) {
         let script = "const at = document.activeElement; return at !== null && at.matches(arguments[0])";
         for _ in 0..150 {
             if self.run(script, vec![json!(selector)]).await == Value::Bool(true) {
@@ -307,7 +307,11 @@ impl Browser {
 
     /// Presses a key.
     pub async fn key(&self, key: Key) {
-        let value = char::from(key);
+        self.strike(char::from(key)).await;
+    }
+
+    /// Presses the key of a character where the focus is.
+    pub async fn strike(&self, value: char) {
         let actions = KeyActions::new("keyboard".into()).then(KeyAction::Down { value }).then(KeyAction::Up { value });
         self.client.perform_actions(actions).await.unwrap();
     }

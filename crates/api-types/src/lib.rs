@@ -8,6 +8,7 @@ pub mod accounts;
 pub mod admin;
 pub mod error;
 pub mod forum;
+pub mod growth;
 pub mod id;
 pub mod limits;
 pub mod membership;

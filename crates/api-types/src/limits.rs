@@ -42,6 +42,8 @@ pub const PAGE_DEFAULT: u32 = 20;
 pub const FILE_BYTES: usize = 20 * 1024 * 1024;
 /// Largest register of libraries that can be imported, in bytes.
 pub const IMPORT_BYTES: usize = 10 * 1024 * 1024;
+/// The closest look at the map.
+pub const ZOOM: u8 = 8;
 /// Most questions of the network's own for one member type.
 pub const FORM_QUESTIONS: usize = 50;
 /// Most skills that a member offers, or wants.

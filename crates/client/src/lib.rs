@@ -6,6 +6,7 @@
 mod applications;
 mod credentials;
 mod error;
+mod growth;
 mod operations;
 mod operations_people;
 mod privacy;

@@ -15,6 +15,7 @@ pub mod database;
 pub mod deps;
 pub mod error;
 pub mod forum;
+pub mod growth;
 pub mod mail;
 pub mod membership;
 pub mod outbox;

@@ -59,3 +59,11 @@ part-liaison = Cyswllt
 holding-primary_contact = Prif gyswllt
 holding-voter = Yn pleidleisio drosto
 holding-nobody = Mae rhywbeth yma nad oes neb yn ei ddal. Mae’r staff yn gweld hynny ac yn gofalu amdano.
+libraries-run = { $count ->
+    [zero] { $count } llyfrgell
+    [one] { $count } llyfrgell
+    [two] { $count } lyfrgell
+    [few] { $count } llyfrgell
+    [many] { $count } llyfrgell
+   *[other] { $count } llyfrgell
+}

@@ -4,14 +4,6 @@ directory-lead = Sefydliadau’r rhwydwaith: y rhai sy’n rhedeg llyfrgell, y r
 directory-search = Chwilio’r cyfeiriadur
 directory-none = Neb yma eto
 directory-none-text = Nid oes sefydliad yn cyfateb. Rhowch gynnig ar lai o eiriau neu hidlydd arall.
-libraries-run = { $count ->
-    [zero] { $count } llyfrgell
-    [one] { $count } llyfrgell
-    [two] { $count } lyfrgell
-    [few] { $count } llyfrgell
-    [many] { $count } llyfrgell
-   *[other] { $count } llyfrgell
-}
 organisation-edit = Newid y dudalen hon
 organisation-about = Amdanom
 organisation-about-none = Nid ydynt wedi dweud dim amdanynt eu hunain eto.
@@ -54,3 +46,4 @@ leaving-contact = Pwy fydd y prif gyswllt?
 leaving-voter = Pwy fydd yn pleidleisio o hyn ymlaen?
 leaving-done = Wedi’i wneud. Nid oes dim heb rywun.
 leaving-done-staff = Wedi’i wneud. Mae’r staff yn gofalu am y sefydliad nawr.
+map-open = Ar y map

@@ -55,3 +55,7 @@ part-liaison = Liaison
 holding-primary_contact = Primary contact
 holding-voter = Votes for it
 holding-nobody = Something here is held by nobody. Staff see that and look after it.
+libraries-run = { $count ->
+    [one] { $count } library
+   *[other] { $count } libraries
+}

@@ -4,10 +4,6 @@ directory-lead = The organisations of the network: those who run a library, thos
 directory-search = Search the directory
 directory-none = Nobody here yet
 directory-none-text = No organisation fits. Try fewer words or another filter.
-libraries-run = { $count ->
-    [one] { $count } library
-   *[other] { $count } libraries
-}
 organisation-edit = Change this page
 organisation-about = About
 organisation-about-none = They have not said anything about themselves yet.
@@ -50,3 +46,4 @@ leaving-contact = Who becomes the primary contact?
 leaving-voter = Who votes from now on?
 leaving-done = Done. Nothing is left without somebody.
 leaving-done-staff = Done. Staff look after the organisation now.
+map-open = On the map

@@ -1,11 +1,13 @@
 //! Hooks: the only door to data and to the browser.
 
 mod browser;
+mod device;
 mod mutation;
 mod passkeys;
 mod query;
 
 pub use browser::*;
+pub use device::{copy, locate};
 pub use mutation::{Asked, StepUp, use_mutation};
 pub use passkeys::{has_passkeys, make_passkey, use_passkey};
 pub use query::{Loadable, Query, use_query};

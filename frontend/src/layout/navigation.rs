@@ -22,11 +22,13 @@ pub struct NavigationProps {
 pub fn Navigation(props: &NavigationProps) -> Html {
     let text = use_text();
     let session = use_session();
-    let is_staff = props.route.part() == Part::Staff && session.has(Role::Admin);
+    let is_staff = matches!(props.route.part(), Part::Staff | Part::Growth) && session.has(Role::Admin);
     let pages: &[(Route, &str)] = if is_staff {
         &[
             (Route::AdminApplications, "nav-applications"),
             (Route::AdminSoleHolders, "nav-sole-holders"),
+            (Route::AdminProspects, "nav-prospects"),
+            (Route::AdminGrowth, "nav-growth"),
             (Route::AdminLibraries, "nav-libraries"),
             (Route::AdminShelves, "nav-shelves"),
             (Route::AdminSettings, "nav-settings"),

@@ -3,10 +3,13 @@
 pub(crate) mod account;
 mod admin;
 mod forum;
+mod growth;
 mod home;
 mod libraries;
+mod map;
 mod membership;
 mod people;
+mod register;
 mod registration;
 mod resources;
 mod search;
@@ -26,6 +29,8 @@ pub fn any_page(route: Route) -> Html {
         Part::Joining => joining_page(route),
         Part::Account => account_page(route),
         Part::People => people_page(route),
+        Part::Map => map_page(route),
+        Part::Growth => growth_page(route),
         Part::Staff => staff_page(route),
     }
 }
@@ -67,6 +72,7 @@ pub fn joining_page(route: Route) -> Html {
 pub fn account_page(route: Route) -> Html {
     match route {
         Route::Account => html! { <account::AccountPage /> },
+        Route::Referrals => html! { <account::ReferralsPage /> },
         Route::Data => html! { <account::DataPage /> },
         Route::Profile => html! { <people::ProfilePage /> },
         Route::Invitations => html! { <people::InvitationsPage /> },
@@ -97,6 +103,25 @@ pub fn people_page(route: Route) -> Html {
     }
 }
 
+/// The page of a route of the app of the map.
+pub fn map_page(route: Route) -> Html {
+    match route {
+        Route::DirectoryMap => html! { <map::MapPage /> },
+        _ => html! { <MissingCard /> },
+    }
+}
+
+/// The page of a route of the staff's app of growth.
+pub fn growth_page(route: Route) -> Html {
+    match route {
+        Route::AdminProspects => html! { <growth::ProspectsPage /> },
+        Route::AdminProspect { id } => html! { <growth::ProspectsPage {id} /> },
+        Route::AdminGrowth => html! { <growth::CoveragePage /> },
+        Route::AdminLibraries => html! { <register::RegisterPage /> },
+        _ => html! { <MissingCard /> },
+    }
+}
+
 /// The page of a route of the staff's app.
 pub fn staff_page(route: Route) -> Html {
     match route {
@@ -105,7 +130,6 @@ pub fn staff_page(route: Route) -> Html {
         Route::AdminForm => html! { <admin::FormPage /> },
         Route::AdminRules => html! { <admin::RulesPage /> },
         Route::AdminSoleHolders => html! { <admin::SoleHoldersPage /> },
-        Route::AdminLibraries => html! { <admin::LibrariesPage /> },
         Route::AdminShelves => html! { <admin::ShelvesPage /> },
         Route::AdminSettings => html! { <admin::SettingsPage /> },
         _ => html! { <MissingCard /> },

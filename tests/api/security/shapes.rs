@@ -205,11 +205,17 @@ async fn parameters_are_those_of_the_document_and_pages_have_bounds() {
             continue;
         }
         let get = async |query: String| {
-            let path =
-                format!("{}?{}{query}", operation.first(), if operation.id == "search" { "q=quay&" } else { "" });
+            let needed = match operation.id.as_str() {
+                "search" => "q=quay&",
+                "list_near" => "near=53.8,-1.5&",
+                _ => "",
+            };
+            let path = format!("{}?{needed}{query}", operation.first());
             Answer::to(app.request_of(Some(&token), "GET", &path)).await
         };
-        assert_eq!(get("limit=100".into()).await.status, 200, "{}", operation.id);
+        if parameters.iter().any(|name| name == "limit") {
+            assert_eq!(get("limit=100".into()).await.status, 200, "{}", operation.id);
+        }
         for query in [
             "order=title",
             "sort=title",

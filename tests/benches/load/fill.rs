@@ -1,17 +1,21 @@
 //! Fills a database through the use cases, so that it is as the product would have made it.
 
+use std::fmt::Write as _;
 use std::path::Path;
 
 use api_types::accounts::Role;
 use api_types::forum::{NewAnswer, NewQuestion};
-use api_types::membership::Language;
+use api_types::membership::{AffiliationRole, ImportQuery, Language};
 use api_types::resources::{NewResource, ResourceKind};
 use api_types::{MemberId, QuestionId, ShelfId};
 use domain::{Deps, Signed};
 
 use crate::words::Numbers;
 
-const MEMBERS: usize = 2_000;
+const MEMBERS: usize = 20_000;
+const LIBRARIES: usize = 5_000;
+/// How many of the libraries have joined.
+const ORGANISATIONS: usize = 1_000;
 /// How many questions there are.
 pub const QUESTIONS: usize = 20_000;
 const ANSWERS: usize = 100_000;
@@ -19,7 +23,7 @@ const RESOURCES: usize = 5_000;
 /// The password of all members.
 pub const PASSWORD: &str = "a shelf of our own";
 /// Changed whenever the content changes.
-const EDITION: &str = "1";
+const EDITION: &str = "2";
 
 /// The address of a member, counted from 0.
 pub fn email(member: usize) -> String {
@@ -53,6 +57,7 @@ async fn content(deps: &Deps) {
         domain::accounts::create_member(deps, &name, &email(member), &hash, Role::Member, Language::En).await.unwrap();
     }
     let mut numbers = Numbers(7);
+    places(deps, &mut numbers).await;
     let author = |numbers: &mut Numbers| {
         Signed::without_session(MemberId(i64::try_from(numbers.below(MEMBERS) + 1).unwrap()), Role::Member)
     };
@@ -91,5 +96,39 @@ async fn content(deps: &Deps) {
         };
         let author = author(&mut numbers);
         domain::resources::add_resource(deps, &author, &new).await.unwrap();
+    }
+}
+
+/// A register of libraries all over the country, of which some have joined with twenty people each.
+async fn places(deps: &Deps, numbers: &mut Numbers) {
+    let regions = [
+        ("North West", "England", 53.2, -3.0),
+        ("East of England", "England", 51.8, 0.0),
+        ("South West", "England", 50.6, -4.2),
+        ("Wales", "Wales", 51.6, -4.2),
+        ("Scotland", "Scotland", 55.2, -4.4),
+    ];
+    let mut csv = String::from("name,authority,region,nation,postcode,latitude,longitude,community_managed\n");
+    for place in 0..LIBRARIES {
+        let (region, nation, south, west) = regions[place % regions.len()];
+        let part = |numbers: &mut Numbers| numbers.below(10_000) as f64 / 5_000.0;
+        let (latitude, longitude) = (south + part(numbers), west + part(numbers));
+        let words = numbers.words(2);
+        let postcode = format!("LS{} {}AA", place / 10 % 90 + 1, place % 10);
+        writeln!(
+            csv,
+            "{words} Library {place},Council {},{region},{nation},{postcode},{latitude:.4},{longitude:.4},yes",
+            place % 200
+        )
+        .unwrap();
+    }
+    domain::membership::import_libraries(deps, &ImportQuery { preview: false }, csv.as_bytes()).await.unwrap();
+    for place in 0..ORGANISATIONS {
+        let library = i64::try_from(place * (LIBRARIES / ORGANISATIONS) + 1).unwrap();
+        let each = MEMBERS / ORGANISATIONS;
+        let people: Vec<_> = (0..each)
+            .map(|person| (i64::try_from(place * each + person + 1).unwrap(), AffiliationRole::Volunteer))
+            .collect();
+        domain::membership::create_organisation(deps, library, &people).await.unwrap();
     }
 }

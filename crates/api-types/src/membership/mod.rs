@@ -12,6 +12,7 @@ mod form_question;
 mod invitation;
 mod library;
 mod library_record;
+mod map;
 mod organisation;
 
 use serde::{Deserialize, Serialize};
@@ -25,6 +26,7 @@ pub use form_question::*;
 pub use invitation::*;
 pub use library::*;
 pub use library_record::*;
+pub use map::*;
 pub use organisation::*;
 
 /// The four nations.

@@ -48,3 +48,9 @@ pub(crate) async fn network_name<C: ConnectionTrait>(connection: &C) -> Result<S
     let row = setting::Entity::find_by_id("name".to_owned()).one(connection).await?;
     Ok(row.map_or_else(|| NAME.into(), |row| row.value))
 }
+
+/// How many libraries the network wants to welcome.
+pub(crate) async fn network_goal<C: ConnectionTrait>(connection: &C) -> Result<i32> {
+    let row = setting::Entity::find_by_id("goal".to_owned()).one(connection).await?;
+    Ok(row.and_then(|row| row.value.parse().ok()).unwrap_or(GOAL))
+}

@@ -4,5 +4,5 @@ mod get_network;
 mod update_network;
 
 pub use get_network::get_network;
-pub(crate) use get_network::network_name;
+pub(crate) use get_network::{network_goal, network_name};
 pub use update_network::update_network;

@@ -41,12 +41,17 @@ pub(super) struct Place {
 ///
 /// The libraries in an organisation's care are not blurred: their addresses stand in open registers.
 pub(super) fn place(row: &organisation::Model) -> Place {
-    match exactness_of(&row.exactness) {
-        Exactness::Exact => Place { postcode: row.postcode.clone(), latitude: row.latitude, longitude: row.longitude },
+    place_of(&row.exactness, &row.postcode, row.latitude, row.longitude)
+}
+
+/// The same, of what is stored, for lists that read no more than they need.
+pub(super) fn place_of(exactness: &str, postcode: &str, latitude: Option<f64>, longitude: Option<f64>) -> Place {
+    match exactness_of(exactness) {
+        Exactness::Exact => Place { postcode: postcode.to_owned(), latitude, longitude },
         Exactness::Town => Place {
-            postcode: row.postcode.split_whitespace().next().unwrap_or_default().to_owned(),
-            latitude: row.latitude.map(|degrees| rounded(degrees, 0.05)),
-            longitude: row.longitude.map(|degrees| rounded(degrees, 0.08)),
+            postcode: postcode.split_whitespace().next().unwrap_or_default().to_owned(),
+            latitude: latitude.map(|degrees| rounded(degrees, 0.05)),
+            longitude: longitude.map(|degrees| rounded(degrees, 0.08)),
         },
         Exactness::Region => Place { postcode: String::new(), latitude: None, longitude: None },
     }

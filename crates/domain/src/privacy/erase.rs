@@ -208,6 +208,7 @@ async fn forget<C: ConnectionTrait>(connection: &C, who: &member::Model) -> Resu
             "DELETE FROM applications WHERE member_id = $1",
             "UPDATE applications SET referred_by = NULL WHERE referred_by = $1",
             "UPDATE applications SET assigned_to = NULL WHERE assigned_to = $1",
+            "UPDATE prospects SET owner_id = NULL WHERE owner_id = $1",
             "UPDATE application_events SET detail = '' WHERE detail = (SELECT name FROM members WHERE id = $1)",
             "DELETE FROM sessions WHERE member_id = $1",
             "DELETE FROM recovery_codes WHERE member_id = $1",

@@ -6,9 +6,11 @@ mod affiliations;
 mod applications;
 mod credentials;
 mod forum;
+mod growth;
 mod health;
 mod invitations;
 mod libraries;
+mod map;
 mod organisations;
 mod people;
 mod privacy;
@@ -30,6 +32,8 @@ pub fn configure(faults: bool) -> impl FnOnce(&mut ServiceConfig<'_>) {
                 .configure(registration::configure)
                 .configure(credentials::configure)
                 .configure(organisations::configure)
+                .configure(map::configure)
+                .configure(growth::configure)
                 .configure(privacy::configure)
                 .configure(affiliations::configure)
                 .configure(invitations::configure)

@@ -6,6 +6,7 @@ mod new_password;
 mod other_sign_in;
 mod own;
 mod passkeys;
+mod referrals;
 mod second_factor;
 mod second_step;
 mod setup;
@@ -18,6 +19,7 @@ pub use new_password::{ForgottenPasswordPage, PasswordFromLink, ResetPasswordPag
 pub use other_sign_in::OtherSignInPage;
 pub use own::AccountPage;
 pub use passkeys::PasskeysPage;
+pub use referrals::ReferralsPage;
 pub use second_factor::SecondFactorPage;
 pub use second_step::SecondStepPage;
 pub use setup::SetupPage;

@@ -59,6 +59,7 @@ fn AccountContent() -> Html {
                     <p class="row">
                         <Link class="btn btn-2" to={Route::Profile}>{ icon("user") }{ text.t("profile-edit") }</Link>
                         <Link class="btn btn-2" to={Route::Invitations}>{ icon("mail") }{ text.t("invitations-title") }</Link>
+                        <Link class="btn btn-2" to={Route::Referrals}>{ icon("link") }{ text.t("referrals-title") }</Link>
                     </p>
                     <MyOrganisations />
                 }

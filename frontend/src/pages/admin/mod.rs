@@ -2,9 +2,6 @@
 
 mod applications;
 mod form;
-mod import_report;
-mod libraries;
-mod register_queue;
 mod rules;
 mod settings;
 mod shelves;
@@ -12,7 +9,6 @@ mod sole_holders;
 
 pub use applications::ApplicationsPage;
 pub use form::FormPage;
-pub use libraries::LibrariesPage;
 pub use rules::RulesPage;
 pub use settings::SettingsPage;
 pub use shelves::ShelvesPage;

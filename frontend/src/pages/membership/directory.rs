@@ -48,6 +48,7 @@ pub fn DirectoryPage() -> Html {
                         </div>
                     </form>
                 </div>
+                <Link class="btn btn-2" to={Route::DirectoryMap} query={query_of(&first)}>{ icon("map-pin") }{ text.t("map-open") }</Link>
             </div>
             <DirectoryTabs current={Route::Directory} />
             <div class="cols cols-start mt-5">

@@ -4,13 +4,14 @@ use std::collections::HashMap;
 
 use api_types::membership::{Answers, FormQuestionKind, LibraryPlace, NewApplication, NewFormAnswer};
 use api_types::{FormQuestionId, LibraryId, OrganisationId};
-use entity::{application, application_answer, form_question, invitation, library, member, organisation};
+use entity::{application, application_answer, form_question, invitation, library, organisation};
 use sea_orm::{ActiveValue::NotSet, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use super::queries::options_of;
 use crate::accounts::email::Email;
 use crate::deps::Deps;
 use crate::error::{Error, Result};
+use crate::growth::member_of_code;
 use crate::membership::invitation::find_invitation;
 use crate::membership::{organisation_number, register};
 use crate::text;
@@ -50,11 +51,7 @@ pub(super) async fn check(deps: &Deps, new: &NewApplication) -> Result<Checked> 
     };
     let referred_by = match (&invitation, &new.referral) {
         (Some(invitation), _) => Some(invitation.invited_by),
-        (None, Some(code)) => member::Entity::find()
-            .filter(member::Column::ReferralCode.eq(code.trim()))
-            .one(&deps.read)
-            .await?
-            .map(|member| member.id),
+        (None, Some(code)) => member_of_code(&deps.read, code).await?,
         (None, None) => None,
     };
     let json = serde_json::to_string(&answers).map_err(|error| Error::internal("writing an application", error))?;

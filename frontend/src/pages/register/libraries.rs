@@ -9,7 +9,7 @@ use yew::prelude::*;
 use yew_router::prelude::*;
 
 use super::import_report::Report;
-use super::register_queue::Queue;
+use super::queue::Queue;
 use crate::components::{Button, EmptyState, FormErrors, Gate, Link, Pager, go, icon, load, query_of};
 use crate::hooks::{use_mutation, use_query, use_text, use_title};
 use crate::routes::Route;

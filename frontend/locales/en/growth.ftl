@@ -1,0 +1,72 @@
+# Libraries that may join.
+prospects-title = Prospects
+prospects-lead = Libraries of the register that have not joined: who has been asked, and what comes next.
+prospects-filters = Which prospects
+prospects-open = All that have not joined
+prospects-not-only = Not only { $place }
+prospects-due = Due
+prospects-mine = Mine
+prospects-community = Run by their community
+prospects-none = No library here
+prospects-none-text = Choose other filters, or import a register.
+prospects-choose = Choose a library to read what is known of it.
+prospect-status = Status
+prospect-not_contacted = Not contacted
+prospect-contacted = Contacted
+prospect-applied = Applied
+prospect-joined = Joined
+prospect-active = Active
+prospect-declined = Declined
+prospect-due = Due
+prospect-application = Read its application
+prospect-organisation = The organisation that runs it
+prospect-steps = Next step
+prospect-known-applied = An application claims this library. What you choose here counts again if it is declined.
+prospect-known-joined = This library has joined. What you choose here counts again if it leaves.
+prospect-known-active = This library has joined and somebody was here in the last ninety days. What you choose here counts again if it leaves.
+prospect-by-hand = What we have done
+prospect-next = What to do next
+prospect-day = When
+prospect-day-wrong = Choose a day, or leave it empty
+prospect-owner = Who looks after it
+prospect-nobody = Nobody
+prospect-reload = Show what others have changed
+prospect-notes = Notes
+prospect-note = New note
+prospect-note-hint = Staff alone can read it.
+prospect-note-add = Add note
+prospect-notes-none = No notes yet
+prospect-notes-none-text = Write down what was said, and when.
+
+# How far the network covers the country.
+coverage-title = Growth
+coverage-lead = How far the network covers the country.
+coverage-goal = { $joined } of { $goal } libraries
+coverage-register = { $share } of every hundred of the { $libraries } open libraries in the register have joined.
+coverage-prospects = Prospects
+coverage-change-goal = Change the goal
+coverage-months = Libraries that joined, month by month
+coverage-month = Month
+coverage-as-table = As a table
+coverage-places = By place
+coverage-none = No library in the register
+coverage-none-text = Import a register to see how much of it has joined.
+coverage-by-nation = By nation
+coverage-by-region = By region
+coverage-by-authority = By library authority
+coverage-place = Place
+coverage-share = Share
+coverage-percent = { $share } %
+coverage-libraries = In the register
+coverage-joined = Joined
+coverage-applied = Applied
+coverage-contacted = Contacted
+coverage-map = The darker a region, the more of its libraries have joined. The tables say it in numbers.
+coverage-referrers = Who brought others in
+coverage-referrers-none = Nobody yet
+coverage-referrers-none-text = Every member has a link to send, in their account.
+coverage-brought = { $count ->
+    [one] { $count } organisation
+   *[other] { $count } organisations
+}
+field-owner-id-invalid = Choose somebody of the staff
