@@ -135,3 +135,19 @@ async fn begin_passkey_where_the_network_has_no_name_says_what_to_do() {
     assert_eq!(refused.code(), Some(ErrorCode::Conflict));
     assert!(refused.to_string().contains("base_url"), "{refused}");
 }
+
+#[tokio::test]
+async fn a_password_alone_adds_nothing_beside_the_passkey_of_staff() {
+    let app = TestApp::strict_with_name().await;
+    let admin = app.admin().await;
+    let (mut soft, _) = added(&app, &admin, 1).await;
+    let thief = app.sign_in(&admin.email).await;
+    let missing = Some(ErrorCode::SecondFactorMissing);
+    assert_eq!(thief.begin_second_factor().await.unwrap_err().code(), missing);
+    assert_eq!(thief.begin_passkey().await.unwrap_err().code(), missing);
+    // With the passkey it is theirs to add another.
+    let client = app.client();
+    let session = client.sign_in_with_passkey(&answer(&app, &mut soft, true).await).await.unwrap();
+    client.set_token(Some(session.access_token));
+    client.begin_second_factor().await.unwrap();
+}

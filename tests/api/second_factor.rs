@@ -306,15 +306,40 @@ async fn refresh_session_keeps_the_session_as_strong_as_it_was() {
 }
 
 #[tokio::test]
-async fn confirm_identity_with_a_code_makes_a_session_from_before_strong() {
-    let app = TestApp::strict().await;
+async fn confirm_second_factor_ends_the_sessions_from_before() {
+    let app = TestApp::start().await;
+    let ada = app.member("Ada").await;
+    let elsewhere = app.sign_in(&ada.email).await;
+    app.enrol(&ada).await;
+    assert_eq!(elsewhere.get_me().await.unwrap_err().status(), Some(401));
+    ada.get_me().await.unwrap();
+}
+
+#[tokio::test]
+async fn a_session_with_a_password_alone_behind_it_changes_no_second_factor() {
+    let app = TestApp::strict_with_name().await;
     let admin = app.admin().await;
-    let elsewhere = app.sign_in(&admin.email).await;
     let factor = app.enrol(&admin).await;
-    assert!(elsewhere.list_applications(&ApplicationQuery::default()).await.is_err());
-    elsewhere.confirm_identity(&by_password(PASSWORD)).await.unwrap();
-    assert!(elsewhere.list_applications(&ApplicationQuery::default()).await.is_err());
-    let code = Some(app.code(&factor.secret, 0));
-    elsewhere.confirm_identity(&NewConfirmation { code, ..Default::default() }).await.unwrap();
-    elsewhere.list_applications(&ApplicationQuery::default()).await.unwrap();
+    // As of somebody who signed in with a passkey that was taken away since.
+    entity::session::Entity::update_many()
+        .col_expr(entity::session::Column::IsStrong, sea_orm::sea_query::Expr::value(false))
+        .exec(&app.deps.write)
+        .await
+        .unwrap();
+    admin.confirm_identity(&by_password(PASSWORD)).await.unwrap();
+    let refused = [
+        admin.renew_recovery_codes().await.err(),
+        admin.remove_second_factor().await.err(),
+        admin.begin_second_factor().await.err(),
+        admin.begin_passkey().await.err(),
+    ];
+    for error in &refused {
+        assert_eq!(error.as_ref().unwrap().code(), Some(ErrorCode::SecondFactorMissing));
+    }
+    assert!(admin.list_applications(&ApplicationQuery::default()).await.is_err());
+    // A code makes the session strong.
+    let code = Some(app.code(&factor.secret, 30));
+    admin.confirm_identity(&NewConfirmation { code, ..Default::default() }).await.unwrap();
+    admin.list_applications(&ApplicationQuery::default()).await.unwrap();
+    admin.renew_recovery_codes().await.unwrap();
 }

@@ -81,3 +81,4 @@ address-waiting = Wedi’i gadarnhau. Nawr agorwch y ddolen yn y blwch post aral
 address-done = Mae’ch cyfeiriad ebost newydd mewn grym. Mae dyfeisiau eraill wedi’u hallgofnodi.
 address-again = Dechrau eto
 back-to-account = Yn ôl i’ch cyfrif
+passkeys-name-missing = Rhowch enw iddo yn gyntaf, megis y ddyfais y mae arni.

@@ -81,3 +81,4 @@ address-waiting = Confirmed. Now open the link in the other mailbox.
 address-done = Your new email address is in force. Other devices have been signed out.
 address-again = Begin again
 back-to-account = Back to your account
+passkeys-name-missing = Give it a name first, such as the device it is on.

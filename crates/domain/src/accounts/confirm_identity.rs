@@ -43,11 +43,11 @@ pub async fn confirm_identity(deps: &Deps, caller: &Signed, new: &NewConfirmatio
             return Err(Error::field("password", "required", words));
         }
     };
-    session::Entity::update_many()
-        .col_expr(session::Column::AuthenticatedAt, Expr::value(deps.clock.now()))
-        .col_expr(session::Column::IsStrong, Expr::value(caller.is_strong || is_strong))
-        .filter(session::Column::Id.eq(caller.session_id))
-        .exec(&deps.write)
-        .await?;
+    let mut change =
+        session::Entity::update_many().col_expr(session::Column::AuthenticatedAt, Expr::value(deps.clock.now()));
+    if is_strong {
+        change = change.col_expr(session::Column::IsStrong, Expr::value(true));
+    }
+    change.filter(session::Column::Id.eq(caller.session_id)).exec(&deps.write).await?;
     Ok(())
 }

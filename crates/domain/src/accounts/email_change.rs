@@ -2,7 +2,9 @@
 
 use api_types::accounts::{EmailChange, LinkSecret, NewMailedLink};
 use sea_orm::sea_query::{Expr, ExprTrait as _};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect,
+};
 
 use super::access::{Actor, Signed};
 use super::email::Email;
@@ -13,7 +15,7 @@ use crate::constraint::is_unique_violation;
 use crate::deps::Deps;
 use crate::error::{Error, Result};
 use crate::outbox::{self, Event};
-use entity::{email_change, member};
+use entity::{email_change, invitation, member};
 
 /// How long the two links are good, in milliseconds.
 const GOOD_FOR: i64 = 24 * 60 * 60_000;
@@ -31,7 +33,12 @@ async fn send_links(deps: &Deps, caller: &Signed, email: &Email) -> Result<()> {
     let now = deps.clock.now();
     let (for_old, for_new) = (new_secret()?, new_secret()?);
     let transaction = deps.begin().await?;
-    let who = member::Entity::find_by_id(caller.id.0).one(&transaction).await?.ok_or(Error::Unauthenticated)?;
+    // Of two requests at once the second replaces the first.
+    let who = member::Entity::find_by_id(caller.id.0)
+        .lock_exclusive()
+        .one(&transaction)
+        .await?
+        .ok_or(Error::Unauthenticated)?;
     if who.email_key == email.key {
         return Err(Error::field("email", "unchanged", "This is your address already."));
     }
@@ -134,6 +141,13 @@ async fn put_in_force<C: ConnectionTrait>(
         let is_taken = is_unique_violation(&error, &["uq_members_email_key", "members.email_key"]);
         return Err(if is_taken { Error::LinkExpired } else { error.into() });
     }
+    // Invitations that brought the member here stand under the address of now, so that they are theirs to see and erase.
+    invitation::Entity::update_many()
+        .col_expr(invitation::Column::Email, Expr::value(change.email.clone()))
+        .col_expr(invitation::Column::EmailKey, Expr::value(change.email_key.clone()))
+        .filter(invitation::Column::EmailKey.eq(&before.email_key))
+        .exec(connection)
+        .await?;
     let kept = match actor {
         Actor::Signed(signed) if signed.id.0 == before.id => Some(signed.session_id),
         _ => None,

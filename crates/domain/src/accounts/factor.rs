@@ -1,15 +1,17 @@
 //! Codes of the second factor: those of an authenticator app (TOTP, RFC 6238) and recovery codes.
 
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use totp_rs::{Builder, Secret, Totp};
 
+use super::access::Signed;
 use super::attempts::{count_attempt, forget_attempts};
-use super::{hashed, notes};
+use super::{hashed, notes, role_of};
 use crate::deps::Deps;
 use crate::error::{Error, Result};
 use crate::outbox::{self, Event};
-use entity::{member, recovery_code};
+use api_types::accounts::Role;
+use entity::{member, passkey, recovery_code};
 
 /// How many bytes a secret has (RFC 4226, section 4).
 const SECRET_BYTES: usize = 20;
@@ -57,6 +59,23 @@ pub(super) fn step_of(deps: &Deps, secret: &str, code: &str) -> Result<Option<i6
 /// Whom wrong codes are counted for. A right password does not clear this count, as it does that at the door.
 pub(super) fn subject(member_id: i64) -> String {
     format!("factor:{member_id}")
+}
+
+/// Refuses to change how a member signs in from a session that has no more than a password behind it, where more is
+/// asked for at the door: else whoever knows the password could take the second factor away, or put their own there.
+pub(super) async fn require_strength<C: ConnectionTrait>(
+    connection: &C,
+    caller: &Signed,
+    who: &member::Model,
+) -> Result<()> {
+    if caller.is_strong {
+        return Ok(());
+    }
+    // Passkeys guard the rights of staff. Others sign in with a password as well, and may do as much with it.
+    let is_guarded = who.totp_confirmed_at.is_some()
+        || (role_of(&who.role) >= Role::Moderator
+            && passkey::Entity::find().filter(passkey::Column::MemberId.eq(who.id)).count(connection).await? > 0);
+    if is_guarded { Err(Error::SecondFactorMissing) } else { Ok(()) }
 }
 
 /// What is said of a wrong code.

@@ -3,7 +3,7 @@
 
 use api_types::accounts::{PasskeyAnswer, PasskeyChallenge};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use serde_json::Value;
 use webauthn_rs::prelude::{DiscoverableAuthentication, Passkey, PublicKeyCredential};
 
@@ -60,8 +60,12 @@ pub(super) async fn check_passkey(deps: &Deps, answer: &PasskeyAnswer) -> Result
 
 /// Signs in with a passkey.
 pub async fn sign_in_with_passkey(deps: &Deps, answer: &PasskeyAnswer, device: &Device) -> Result<SignedIn> {
-    let who = check_passkey(deps, answer).await?;
+    let judged = check_passkey(deps, answer).await?;
     let transaction = deps.begin().await?;
+    let found = member::Entity::find_by_id(judged.id).lock_exclusive().one(&transaction).await?;
+    let who = found
+        .filter(|who| !who.is_suspended && who.session_version == judged.session_version)
+        .ok_or_else(|| wrong("credential"))?;
     let signed_in = open(deps, &transaction, &who, device, true).await?;
     deps.commit(transaction).await?;
     Ok(signed_in)

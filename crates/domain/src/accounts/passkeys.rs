@@ -5,7 +5,9 @@ use api_types::accounts::{NewPasskey, Passkey, PasskeyChallenge, PasskeyPatch};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
@@ -15,6 +17,7 @@ use webauthn_rs::prelude::{PasskeyRegistration, RegisterPublicKeyCredential, Url
 
 use super::access::Signed;
 use super::challenge::{self, Unfinished};
+use super::factor::require_strength;
 use super::notes;
 use crate::admin::network_name;
 use crate::clock::to_wire;
@@ -91,15 +94,21 @@ pub async fn list_passkeys(deps: &Deps, caller: &Signed) -> Result<Vec<Passkey>>
     Ok(rows(&deps.read, caller).await?.into_iter().map(shown).collect())
 }
 
+fn refuse_more(count: usize) -> Result<()> {
+    if count < MOST {
+        return Ok(());
+    }
+    Err(Error::Conflict("You have 20 passkeys. Delete one that you don't use before you add another."))
+}
+
 /// What a browser needs to make a passkey for the caller.
 pub async fn begin_passkey(deps: &Deps, caller: &Signed) -> Result<PasskeyChallenge> {
     caller.require_recent(deps.clock.now())?;
     let webauthn = webauthn(deps, &network_name(&deps.read).await?)?;
     let who = member::Entity::find_by_id(caller.id.0).one(&deps.read).await?.ok_or(Error::Unauthenticated)?;
+    require_strength(&deps.read, caller, &who).await?;
     let rows = rows(&deps.read, caller).await?;
-    if rows.len() >= MOST {
-        return Err(Error::Conflict("You have 20 passkeys. Delete one that you don't use before you add another."));
-    }
+    refuse_more(rows.len())?;
     let decoded = |row: &passkey::Model| {
         URL_SAFE_NO_PAD.decode(&row.credential_id).map_err(|error| Error::internal("reading a passkey", error))
     };
@@ -145,7 +154,13 @@ pub async fn add_passkey(deps: &Deps, caller: &Signed, new: &NewPasskey) -> Resu
     })?;
     let transaction = deps.begin().await?;
     challenge::use_up(&transaction, found.id).await?;
-    let who = member::Entity::find_by_id(caller.id.0).one(&transaction).await?.ok_or(Error::Unauthenticated)?;
+    let who = member::Entity::find_by_id(caller.id.0)
+        .lock_exclusive()
+        .one(&transaction)
+        .await?
+        .ok_or(Error::Unauthenticated)?;
+    require_strength(&transaction, caller, &who).await?;
+    refuse_more(rows(&transaction, caller).await?.len())?;
     let inserted = passkey::ActiveModel {
         member_id: Set(who.id),
         credential_id: Set(encoded(made.cred_id())),
@@ -191,6 +206,7 @@ pub async fn delete_passkey(deps: &Deps, caller: &Signed, id: PasskeyId) -> Resu
     caller.require_recent(deps.clock.now())?;
     let transaction = deps.begin().await?;
     let who = member::Entity::find_by_id(caller.id.0).one(&transaction).await?.ok_or(Error::Unauthenticated)?;
+    require_strength(&transaction, caller, &who).await?;
     let deleted = passkey::Entity::delete_many()
         .filter(passkey::Column::Id.eq(id.0))
         .filter(passkey::Column::MemberId.eq(who.id))

@@ -8,7 +8,7 @@ use super::access::Signed;
 use super::attempts::{count_attempt, forget_attempts};
 use super::device::Device;
 use super::email::Email;
-use super::mailed_link::{EVEN, Purpose, consume, issue, may_mail};
+use super::mailed_link::{EVEN, Purpose, consume, find_link, issue, may_mail};
 use super::mails;
 use super::password::{Verdict, check_password, hash_password, verify_password};
 use super::second_step::enter;
@@ -45,7 +45,10 @@ async fn send_link(deps: &Deps, email: &Email) -> Result<()> {
 /// Sets a new password with the secret of a link, and ends all sessions. Whoever has a second factor is asked for it.
 pub async fn reset_password(deps: &Deps, new: &NewPassword, device: &Device) -> Result<SignedIn> {
     // The password is judged first, so that a weak one does not use up the link.
-    check_password("password", &new.password, "", "")?;
+    let link = find_link(deps, &deps.read, "reset_password", &new.token).await?;
+    let owner = member::Entity::find_by_id(link.member_id.unwrap_or_default()).one(&deps.read).await?;
+    let owner = owner.ok_or(Error::LinkExpired)?;
+    check_password("password", &new.password, &owner.email, &owner.name)?;
     let hash = hash_password(deps, &new.password).await?;
     let transaction = deps.begin().await?;
     let link = consume(deps, &transaction, "reset_password", &new.token).await?;

@@ -7,7 +7,8 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFi
 
 use super::access::{Signed, needs_second_factor};
 use super::attempts::{count_attempt, forget_attempts};
-use super::factor::{new_recovery_codes, new_totp_secret, step_of, subject, wrong};
+use super::factor::{new_recovery_codes, new_totp_secret, require_strength, step_of, subject, wrong};
+use super::sessions::revoke_others;
 use super::{notes, role_of};
 use crate::admin::network_name;
 use crate::clock::to_wire;
@@ -40,6 +41,7 @@ pub async fn begin_second_factor(deps: &Deps, caller: &Signed) -> Result<SecondF
     caller.require_recent(deps.clock.now())?;
     let secret = new_totp_secret()?;
     let who = found(&deps.read, caller).await?;
+    require_strength(&deps.read, caller, &who).await?;
     let issuer = network_name(&deps.read).await?;
     let set = member::Entity::update_many()
         .col_expr(member::Column::TotpSecret, Expr::value(secret.clone()))
@@ -87,13 +89,15 @@ fn drawn(text: &str) -> Result<(String, u32)> {
     Ok((path, u32::try_from(width).unwrap_or(u32::MAX)))
 }
 
-/// Switches the second factor on with a code of the app, and gives recovery codes. The session is strong from now on.
+/// Switches the second factor on with a code of the app, and gives recovery codes. The session is strong from now
+/// on, and all others end.
 pub async fn confirm_second_factor(deps: &Deps, caller: &Signed, new: &NewSecondFactor) -> Result<RecoveryCodes> {
     caller.require_recent(deps.clock.now())?;
     let who = found(&deps.read, caller).await?;
     let Some(secret) = who.totp_secret.as_ref().filter(|_| who.totp_confirmed_at.is_none()) else {
         return Err(Error::Conflict("There is nothing to confirm: ask for a secret first."));
     };
+    require_strength(&deps.read, caller, &who).await?;
     let subject = subject(who.id);
     count_attempt(deps, &subject).await?;
     let step = step_of(deps, secret, &new.code)?.ok_or_else(|| wrong("code"))?;
@@ -110,6 +114,8 @@ pub async fn confirm_second_factor(deps: &Deps, caller: &Signed, new: &NewSecond
         return Err(Error::Conflict("Your second factor is on already."));
     }
     let codes = new_recovery_codes(&transaction, who.id).await?;
+    // Sessions from before have no second factor behind them.
+    revoke_others(deps, &transaction, who.id, Some(caller.session_id)).await?;
     session::Entity::update_many()
         .col_expr(session::Column::IsStrong, Expr::value(true))
         .filter(session::Column::Id.eq(caller.session_id))
@@ -127,6 +133,7 @@ pub async fn renew_recovery_codes(deps: &Deps, caller: &Signed) -> Result<Recove
     caller.require_recent(deps.clock.now())?;
     let transaction = deps.begin().await?;
     let who = found(&transaction, caller).await?;
+    require_strength(&transaction, caller, &who).await?;
     if who.totp_confirmed_at.is_none() {
         return Err(Error::Conflict("Your second factor is off: there is nothing to recover."));
     }
@@ -142,6 +149,7 @@ pub async fn remove_second_factor(deps: &Deps, caller: &Signed) -> Result<()> {
     caller.require_recent(deps.clock.now())?;
     let transaction = deps.begin().await?;
     let who = found(&transaction, caller).await?;
+    require_strength(&transaction, caller, &who).await?;
     member::Entity::update_many()
         .col_expr(member::Column::TotpSecret, Expr::value(None::<String>))
         .col_expr(member::Column::TotpConfirmedAt, Expr::value(None::<i64>))

@@ -1,7 +1,7 @@
 //! The second step of signing in, for accounts that have a second factor.
 
 use api_types::accounts::NewSecondStep;
-use sea_orm::{ConnectionTrait, EntityTrait};
+use sea_orm::{ConnectionTrait, EntityTrait, QuerySelect};
 
 use super::challenge::{self, Unfinished};
 use super::device::Device;
@@ -61,6 +61,10 @@ pub async fn sign_in_with_second_factor(deps: &Deps, new: &NewSecondStep, device
     check_factor(deps, &who, factor).await?;
     let transaction = deps.begin().await?;
     challenge::use_up(&transaction, found.id).await?;
+    let now = member::Entity::find_by_id(id).lock_exclusive().one(&transaction).await?.ok_or(Error::LinkExpired)?;
+    if now.is_suspended || now.session_version != who.session_version {
+        return Err(Error::LinkExpired);
+    }
     let signed_in = open(deps, &transaction, &who, device, true).await?;
     deps.commit(transaction).await?;
     Ok(signed_in)

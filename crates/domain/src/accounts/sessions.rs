@@ -186,16 +186,27 @@ pub(super) async fn end_all_but<C: ConnectionTrait>(
     member_id: i64,
     kept: Option<i64>,
 ) -> Result<()> {
+    // The member first: who signs in at the same time holds that row, and is either ended here or refused there.
+    member::Entity::update_many()
+        .col_expr(member::Column::SessionVersion, Expr::col(member::Column::SessionVersion).add(1))
+        .filter(member::Column::Id.eq(member_id))
+        .exec(connection)
+        .await?;
+    revoke_others(deps, connection, member_id, kept).await
+}
+
+/// Ends all of a member's sessions but one, whose access token stays good.
+pub(super) async fn revoke_others<C: ConnectionTrait>(
+    deps: &Deps,
+    connection: &C,
+    member_id: i64,
+    kept: Option<i64>,
+) -> Result<()> {
     session::Entity::update_many()
         .col_expr(session::Column::RevokedAt, Expr::value(deps.clock.now()))
         .filter(session::Column::MemberId.eq(member_id))
         .filter(session::Column::Id.ne(kept.unwrap_or_default()))
         .filter(session::Column::RevokedAt.is_null())
-        .exec(connection)
-        .await?;
-    member::Entity::update_many()
-        .col_expr(member::Column::SessionVersion, Expr::col(member::Column::SessionVersion).add(1))
-        .filter(member::Column::Id.eq(member_id))
         .exec(connection)
         .await?;
     Ok(())

@@ -2,7 +2,9 @@
 
 use api_types::accounts::NewSession;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+};
 
 use super::device::Device;
 use super::email::Email;
@@ -30,6 +32,9 @@ pub async fn sign_in(deps: &Deps, new: &NewSession, address: &str, device: &Devi
     let who = member::Entity::find().filter(member::Column::EmailKey.eq(&key)).one(&deps.read).await?;
     let stored = who.as_ref().map(|who| who.password_hash.clone());
     let verdict = verify_password(deps, &new.password, stored).await?;
+    // Many at once are no way around the limits: what was told wrong meanwhile counts before a verdict is told.
+    refuse_after_failures(deps, &account, ACCOUNT).await?;
+    refuse_after_failures(deps, &address, ADDRESS).await?;
     let who = match who {
         Some(who) if verdict != Verdict::Wrong && !who.is_suspended => who,
         _ => {
@@ -43,6 +48,16 @@ pub async fn sign_in(deps: &Deps, new: &NewSession, address: &str, device: &Devi
         _ => None,
     };
     let transaction = deps.begin().await?;
+    let judged = who;
+    let who = member::Entity::find_by_id(judged.id)
+        .lock_exclusive()
+        .one(&transaction)
+        .await?
+        .ok_or(Error::WrongCredentials)?;
+    // Hashing takes its time: a password that was changed meanwhile, or a suspension, counts.
+    if who.password_hash != judged.password_hash || who.session_version != judged.session_version || who.is_suspended {
+        return Err(Error::WrongCredentials);
+    }
     if let Some(hash) = stronger {
         member::Entity::update_many()
             .col_expr(member::Column::PasswordHash, Expr::value(hash))

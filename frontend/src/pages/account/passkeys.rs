@@ -9,7 +9,7 @@ use super::second_factor::BackToAccount;
 use crate::components::{
     Button, EmptyState, ErrorSummary, FormErrors, Gate, Notice, TextField, date, error_text, icon, load,
 };
-use crate::hooks::{has_passkeys, make_passkey, use_mutation, use_passkey, use_query, use_text, use_title};
+use crate::hooks::{focus, has_passkeys, make_passkey, use_mutation, use_passkey, use_query, use_text, use_title};
 use client::types::accounts::Role;
 
 /// How asking for a passkey's answer stands.
@@ -167,6 +167,7 @@ struct AddProps {
 fn Add(props: &AddProps) -> Html {
     let text = use_text();
     let name = use_state(String::new);
+    let is_nameless = use_state_eq(|| false);
     let is_given_up = use_state_eq(|| false);
     let add = {
         let (name, added) = (name.clone(), props.added.clone());
@@ -196,11 +197,18 @@ fn Add(props: &AddProps) -> Html {
         )
     };
     let onsubmit = {
-        let (is_given_up, run) = (is_given_up.clone(), begin.run.clone());
+        let (is_given_up, is_nameless, name, run) =
+            (is_given_up.clone(), is_nameless.clone(), name.clone(), begin.run.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             is_given_up.set(false);
-            run.emit(());
+            // Before the device makes a passkey that could not be added.
+            is_nameless.set(name.trim().is_empty());
+            if name.trim().is_empty() {
+                focus("name");
+            } else {
+                run.emit(());
+            }
         })
     };
     let errors = FormErrors::of(&text, begin.error.as_ref().or(add.error.as_ref()));
@@ -208,7 +216,8 @@ fn Add(props: &AddProps) -> Html {
         <form novalidate=true class="flow flow-5" {onsubmit}>
             <ErrorSummary errors={errors.clone()} failures={begin.failures + add.failures} />
             if *is_given_up { <Notice tone="is-warn" icon="triangle-alert" is_status=true><p>{ text.t("passkey-not-made") }</p></Notice> }
-            <TextField id="name" label={text.t("passkeys-name")} hint={text.t("passkeys-name-hint")} value={name} error={errors.at("name")} />
+            <TextField id="name" label={text.t("passkeys-name")} hint={text.t("passkeys-name-hint")} value={name}
+                error={errors.at("name").or_else(|| (*is_nameless).then(|| text.t("passkeys-name-missing")))} />
             <p><Button submit=true busy={begin.is_busy || add.is_busy}>{ text.t("passkeys-add") }</Button></p>
         </form>
     }
