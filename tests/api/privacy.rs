@@ -1,12 +1,16 @@
 //! Personal data: taken along whole, erased everywhere, kept no longer than promised.
 
 use api_types::ErrorCode;
-use api_types::accounts::Role;
+use api_types::accounts::{NewConfirmation, Role};
 use api_types::forum::{NewAnswer, QuestionQuery};
-use api_types::membership::{ApplicationQuery, NewDecision, NewReply, Outcome};
+use api_types::membership::{
+    AffiliationRole, ApplicationQuery, Language, NewDecision, NewInvitation, NewReply, Outcome,
+};
 use api_types::privacy::{DataExport, NewErasure, PostsAfter};
+use api_types::resources::FileQuery;
 use api_types::search::SearchQuery;
 use harness::{TestApp, question};
+use sea_orm::EntityTrait as _;
 
 use crate::applications::{application, library, waiting};
 
@@ -51,7 +55,20 @@ async fn erase_me_leaves_nothing_that_tells_who_it_was() {
     applicant.ask_question(&lone).await.unwrap();
     let shared = applicant.ask_question(&question(&format!("{CANARY}: who has a lease?"))).await.unwrap();
     bea.answer_question(shared.id, &NewAnswer { body: "We have one.".into() }).await.unwrap();
+    // A file that belongs to nothing yet, and mail to others that speaks of the member.
+    let text = format!("{CANARY} keeps this.").into_bytes();
+    applicant.upload_file(&FileQuery { name: "minutes.txt".into() }, text).await.unwrap();
+    let invitation = NewInvitation {
+        organisation_id: None,
+        name: "Derwen Library".into(),
+        email: "derwen@example.org".into(),
+        role: AffiliationRole::Trustee,
+        message: None,
+        language: Language::En,
+    };
+    applicant.create_invitation(&invitation).await.unwrap();
     app.settle().await;
+    assert!(!app.bytes_with(CANARY).await.is_empty());
 
     let wish = NewErasure { posts: PostsAfter::Remove, understands: false };
     assert_eq!(applicant.erase_me(&wish).await.unwrap_err().code(), Some(ErrorCode::Invalid));
@@ -97,6 +114,16 @@ async fn erase_member_is_for_staff_and_not_for_the_last_administrator() {
     let sue = app.member("Sue Suspended").await;
     app.suspend(sue.id).await;
     assert!(parts(&admin.export_member_data(sue.id).await.unwrap()).contains(&"account"));
+    // A screen left open is no proof of who sits before it.
+    entity::session::Entity::update_many()
+        .col_expr(entity::session::Column::AuthenticatedAt, sea_orm::sea_query::Expr::value(harness::START - 601_000))
+        .exec(&app.deps.write)
+        .await
+        .unwrap();
+    let stale = [admin.erase_member(sue.id, &wish).await.err(), admin.export_member_data(sue.id).await.err()];
+    assert!(stale.iter().all(|error| error.as_ref().unwrap().code() == Some(ErrorCode::StepUpRequired)));
+    let proof = NewConfirmation { password: Some(harness::PASSWORD.into()), ..Default::default() };
+    admin.confirm_identity(&proof).await.unwrap();
     admin.erase_member(sue.id, &wish).await.unwrap();
     let after = serde_json::to_string(&admin.export_member_data(sue.id).await.unwrap()).unwrap();
     assert!(!after.contains("Sue") && !after.contains(&sue.email), "{after}");

@@ -84,10 +84,8 @@ impl Store {
 
     /// Where a text is kept, whatever its case: files of the folder, or columns of PostgreSQL.
     pub(crate) async fn places_of(&self, deps: &domain::Deps, text: &str) -> Vec<String> {
-        if postgres().is_some() {
-            return columns_with(deps, text).await;
-        }
-        let (mut folders, mut found) = (vec![self.folder.path().to_path_buf()], Vec::new());
+        let mut found = if postgres().is_some() { columns_with(deps, text).await } else { Vec::new() };
+        let mut folders = vec![self.folder.path().to_path_buf()];
         while let Some(folder) = folders.pop() {
             for entry in std::fs::read_dir(folder).unwrap() {
                 let path = entry.unwrap().path();

@@ -96,6 +96,26 @@ pub async fn send_waiting(deps: &Deps) -> Result<()> {
     }
 }
 
+/// Deletes the mails that were written to files before a moment, and says how many. Their names begin with it.
+pub(crate) async fn purge_files(deps: &Deps, before: i64) -> Result<u64> {
+    let Mailer::Files { folder, .. } = &deps.mailer else { return Ok(0) };
+    let failed = |error| Error::internal("deleting mail", error);
+    if !tokio::fs::try_exists(folder).await.map_err(failed)? {
+        return Ok(0);
+    }
+    let mut files = tokio::fs::read_dir(folder).await.map_err(failed)?;
+    let mut gone = 0;
+    while let Some(file) = files.next_entry().await.map_err(failed)? {
+        let name = file.file_name().to_string_lossy().into_owned();
+        let written: Option<i64> = name.split_once('-').and_then(|(written, _)| written.parse().ok());
+        if written.is_some_and(|written| written < before) {
+            tokio::fs::remove_file(file.path()).await.map_err(failed)?;
+            gone += 1;
+        }
+    }
+    Ok(gone)
+}
+
 async fn send(deps: &Deps, place: i64, message: &Message) -> Result<()> {
     match &deps.mailer {
         Mailer::Memory(sent) => {

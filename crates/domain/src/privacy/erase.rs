@@ -2,12 +2,14 @@
 
 use api_types::MemberId;
 use api_types::privacy::{NewErasure, PostsAfter};
-use entity::{answer, file, member, outbox as outbox_row, question, resource, sign_in_failure};
+use entity::{
+    answer, email_change, file, member, outbox as outbox_row, outbox_position, question, resource, sign_in_failure,
+};
 use object_store::ObjectStoreExt;
-use sea_orm::sea_query::LikeExpr;
+use sea_orm::sea_query::{LikeExpr, Query};
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, PaginatorTrait,
-    QueryFilter, QuerySelect, Statement,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, IntoActiveModel,
+    PaginatorTrait, QueryFilter, QuerySelect, Statement,
 };
 
 use super::purge::empty_log;
@@ -28,6 +30,7 @@ pub async fn erase_me(deps: &Deps, signed: &Signed, new: &NewErasure) -> Result<
 
 /// Erases a member, for staff who answer somebody who cannot sign in. Nobody erases themselves here.
 pub async fn erase_member(deps: &Deps, signed: &Signed, id: MemberId, new: &NewErasure) -> Result<()> {
+    signed.require_recent(deps.clock.now())?;
     if signed.id == id {
         return Err(Error::Forbidden);
     }
@@ -38,6 +41,16 @@ async fn erase(deps: &Deps, id: MemberId, new: &NewErasure) -> Result<()> {
     if !new.understands {
         return Err(Error::field("understands", "required", "Say that you understand that this cannot be undone."));
     }
+    erase_all(deps, id, new.posts).await?;
+    // The member is erased: that a reader holds the log for the moment is not to be told as a failure.
+    if let Err(error) = empty_log(deps).await {
+        tracing::warn!(?error, "the log was not emptied after somebody was erased; it is later");
+    }
+    Ok(())
+}
+
+/// Erases a member from the store and the files; the log of SQLite is still to be emptied.
+pub(super) async fn erase_all(deps: &Deps, id: MemberId, posts: PostsAfter) -> Result<()> {
     let transaction = deps.begin().await?;
     outbox::lock(&transaction).await?;
     let who = member::Entity::find_by_id(id.0).lock_exclusive().one(&transaction).await?.ok_or(Error::NotFound)?;
@@ -53,32 +66,21 @@ async fn erase(deps: &Deps, id: MemberId, new: &NewErasure) -> Result<()> {
             ));
         }
     }
-    let mut files = touched(&transaction, id.0, who.picture_key.clone()).await?;
     leave_organisations(&transaction, id.0).await?;
     let changed = written(&transaction, id.0).await?;
-    match new.posts {
-        PostsAfter::Keep => files.retain(|key| Some(key) == who.picture_key.as_ref()),
-        PostsAfter::Remove => remove_posts(&transaction, id.0).await?,
+    if posts == PostsAfter::Remove {
+        remove_posts(&transaction, id.0).await?;
     }
+    // What belongs to no resource any more goes, and so does what never belonged to one.
+    let files = take_files(&transaction, id.0).await?.into_iter().chain(who.picture_key.clone());
+    forget_mails(&transaction, &who).await?;
     forget(&transaction, &who).await?;
-    let (email, key) = (who.email.clone(), who.email_key.clone());
     anonymise(&transaction, who).await?;
     for event in changed {
         outbox::push(deps, &transaction, &event).await?;
     }
-    // Mails to the address go from the outbox, also those that were not sent yet.
-    outbox_row::Entity::delete_many()
-        .filter(outbox_row::Column::Kind.eq("mail"))
-        .filter(outbox_row::Column::Payload.like(LikeExpr::new(contains(&email)).escape('!')))
-        .exec(&transaction)
-        .await?;
-    sign_in_failure::Entity::delete_many()
-        .filter(sign_in_failure::Column::Subject.like(LikeExpr::new(contains(&key)).escape('!')))
-        .exec(&transaction)
-        .await?;
     outbox::push(deps, &transaction, &Event::Erased).await?;
     deps.commit(transaction).await?;
-    empty_log(deps).await?;
     for key in files {
         // A file that cannot be deleted now is an orphan, which nobody can reach.
         if let Err(error) = deps.files.delete(&object_store::path::Path::from(key)).await {
@@ -88,24 +90,48 @@ async fn erase(deps: &Deps, id: MemberId, new: &NewErasure) -> Result<()> {
     Ok(())
 }
 
-/// The keys of the files that go with the member's resources, and of the picture.
-async fn touched<C: ConnectionTrait>(connection: &C, id: i64, picture: Option<String>) -> Result<Vec<String>> {
-    let attached = resource::Entity::find()
-        .select_only()
+/// Takes away the rows of the member's files that belong to no resource, and gives their keys.
+async fn take_files<C: ConnectionTrait>(connection: &C, id: i64) -> Result<Vec<String>> {
+    let attached = Query::select()
         .column(resource::Column::FileId)
-        .filter(resource::Column::AuthorId.eq(id))
-        .filter(resource::Column::FileId.is_not_null())
-        .into_tuple::<i64>()
+        .from(resource::Entity)
+        .and_where(resource::Column::FileId.is_not_null())
+        .take();
+    let loose = file::Entity::find()
+        .filter(file::Column::UploadedBy.eq(id))
+        .filter(file::Column::Id.not_in_subquery(attached))
         .all(connection)
         .await?;
-    let keys: Vec<String> = file::Entity::find()
-        .select_only()
-        .column(file::Column::StorageKey)
-        .filter(file::Column::Id.is_in(attached))
-        .into_tuple()
-        .all(connection)
+    file::Entity::delete_many()
+        .filter(file::Column::Id.is_in(loose.iter().map(|file| file.id)))
+        .exec(connection)
         .await?;
-    Ok(keys.into_iter().chain(picture).collect())
+    Ok(loose.into_iter().map(|file| file.storage_key).collect())
+}
+
+/// Deletes the mails to the member from the outbox, also those that were not sent yet, and those to others that were
+/// sent and speak of the member; and what was counted at the member's address.
+async fn forget_mails<C: ConnectionTrait>(connection: &C, who: &member::Model) -> Result<()> {
+    let wanted = email_change::Entity::find().filter(email_change::Column::MemberId.eq(who.id)).one(connection).await?;
+    let position = outbox_position::Entity::find_by_id("mail".to_owned()).one(connection).await?;
+    let payload = |text: &str| outbox_row::Column::Payload.like(LikeExpr::new(contains(text)).escape('!'));
+    let to = |email: &str| payload(&format!("\"email\":\"{email}\""));
+    let mut gone = Condition::any().add(to(&who.email)).add(
+        Condition::all()
+            .add(outbox_row::Column::Id.lte(position.map_or(0, |row| row.position)))
+            .add(Condition::any().add(payload(&who.email)).add(payload(&who.name))),
+    );
+    if let Some(wanted) = wanted {
+        gone = gone.add(to(&wanted.email));
+    }
+    outbox_row::Entity::delete_many().filter(outbox_row::Column::Kind.eq("mail")).filter(gone).exec(connection).await?;
+    let counted =
+        [format!("account:{}", who.email_key), format!("mail:{}", who.email_key), format!("factor:{}", who.id)];
+    sign_in_failure::Entity::delete_many()
+        .filter(sign_in_failure::Column::Subject.is_in(counted))
+        .exec(connection)
+        .await?;
+    Ok(())
 }
 
 /// What the search index must look at again.
@@ -186,8 +212,6 @@ async fn remove_posts<C: ConnectionTrait>(connection: &C, id: i64) -> Result<()>
             "DELETE FROM questions WHERE author_id = $1 AND answer_count = 0",
             "DELETE FROM resource_tags WHERE resource_id IN (SELECT id FROM resources WHERE author_id = $1)",
             "DELETE FROM resources WHERE author_id = $1",
-            "DELETE FROM files WHERE uploaded_by = $1 AND id NOT IN \
-             (SELECT file_id FROM resources WHERE file_id IS NOT NULL)",
             "UPDATE shelves SET item_count = (SELECT COUNT(*) FROM questions WHERE questions.shelf_id = shelves.id) \
              + (SELECT COUNT(*) FROM resources WHERE resources.shelf_id = shelves.id)",
             "UPDATE tags SET item_count = (SELECT COUNT(*) FROM question_tags WHERE question_tags.tag_id = tags.id) \
@@ -209,7 +233,6 @@ async fn forget<C: ConnectionTrait>(connection: &C, who: &member::Model) -> Resu
             "UPDATE applications SET referred_by = NULL WHERE referred_by = $1",
             "UPDATE applications SET assigned_to = NULL WHERE assigned_to = $1",
             "UPDATE prospects SET owner_id = NULL WHERE owner_id = $1",
-            "UPDATE application_events SET detail = '' WHERE detail = (SELECT name FROM members WHERE id = $1)",
             "DELETE FROM sessions WHERE member_id = $1",
             "DELETE FROM recovery_codes WHERE member_id = $1",
             "DELETE FROM passkeys WHERE member_id = $1",

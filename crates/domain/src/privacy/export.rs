@@ -3,27 +3,31 @@
 use api_types::MemberId;
 use api_types::privacy::{DataExport, DataPart};
 use entity::{
-    affiliation, answer, answer_vote, application, application_answer, application_message, email_change, invitation,
-    member, member_preference, member_skill, passkey, question, question_vote, resource, session,
+    affiliation, answer, answer_vote, application, application_answer, application_message, email_change, file,
+    invitation, member, member_preference, member_skill, passkey, prospect_note, question, question_vote, resource,
+    session,
 };
-use sea_orm::{ColumnTrait, EntityTrait, JsonValue, QueryFilter, QuerySelect, Select};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, JsonValue, QueryFilter, QuerySelect, Select};
 
 use crate::accounts::access::Signed;
 use crate::clock::to_wire;
 use crate::deps::Deps;
 use crate::error::{Error, Result};
 
-/// What is kept only to prove a secret, or is made from other columns: it says nothing about a person.
-const LEFT_OUT: [&str; 12] = [
+/// What is kept only to prove a secret, is made from other columns or is staff's own: it is not the person's.
+const LEFT_OUT: [&str; 15] = [
     "about_html",
+    "assigned_to",
     "body_html",
     "code_hash",
     "credential",
+    "duplicate_score",
     "new_token_hash",
     "old_token_hash",
     "password_hash",
     "previous_token_hash",
     "search_text",
+    "storage_key",
     "summary_html",
     "token_hash",
     "totp_secret",
@@ -39,18 +43,25 @@ pub async fn export_my_data(deps: &Deps, signed: &Signed) -> Result<DataExport> 
 }
 
 /// Everything that is kept of a member, for staff who answer somebody who cannot sign in.
-pub async fn export_member_data(deps: &Deps, id: MemberId) -> Result<DataExport> {
+pub async fn export_member_data(deps: &Deps, signed: &Signed, id: MemberId) -> Result<DataExport> {
+    signed.require_recent(deps.clock.now())?;
     export(deps, id).await
 }
 
 async fn export(deps: &Deps, id: MemberId) -> Result<DataExport> {
     let who = member::Entity::find_by_id(id.0).one(&deps.read).await?.ok_or(Error::NotFound)?;
     let own = id.0;
+    // A form that is not confirmed yet belongs to nobody but the address.
+    let is_own = Condition::any().add(application::Column::MemberId.eq(own)).add(
+        Condition::all()
+            .add(application::Column::MemberId.is_null())
+            .add(application::Column::EmailKey.eq(&who.email_key)),
+    );
     // Messages of the applicant's conversation are the applicant's, whoever wrote them; staff's notes are not.
     let applications: Vec<i64> = application::Entity::find()
         .select_only()
         .column(application::Column::Id)
-        .filter(application::Column::MemberId.eq(own))
+        .filter(is_own.clone())
         .into_tuple()
         .all(&deps.read)
         .await?;
@@ -73,7 +84,7 @@ async fn export(deps: &Deps, id: MemberId) -> Result<DataExport> {
         "email_changes",
         rows(deps, email_change::Entity::find().filter(email_change::Column::MemberId.eq(own))).await?,
     );
-    add("applications", rows(deps, application::Entity::find().filter(application::Column::MemberId.eq(own))).await?);
+    add("applications", rows(deps, application::Entity::find().filter(is_own)).await?);
     add(
         "application_answers",
         rows(
@@ -111,6 +122,11 @@ async fn export(deps: &Deps, id: MemberId) -> Result<DataExport> {
     add(
         "votes_on_answers",
         rows(deps, answer_vote::Entity::find().filter(answer_vote::Column::MemberId.eq(own))).await?,
+    );
+    add("files", rows(deps, file::Entity::find().filter(file::Column::UploadedBy.eq(own))).await?);
+    add(
+        "prospect_notes",
+        rows(deps, prospect_note::Entity::find().filter(prospect_note::Column::AuthorId.eq(own))).await?,
     );
     Ok(DataExport { member_id: id, exported_at: to_wire(deps.clock.now()), parts })
 }

@@ -2,16 +2,20 @@
 
 use std::time::Duration;
 
+use api_types::MemberId;
+use api_types::privacy::PostsAfter;
 use sea_orm::{ConnectionTrait, DbBackend, Statement};
 
+use super::erase::erase_all;
 use crate::deps::Deps;
 use crate::error::Result;
+use crate::mail;
 
 /// A day, in milliseconds.
 const DAY: i64 = 86_400_000;
 
 /// What goes, and after how many days; `$1` is the moment before which it goes, in milliseconds.
-const RETENTION: [(i64, &str); 12] = [
+const RETENTION: [(i64, &str); 10] = [
     // Where somebody was signed in: a month after the session ended.
     (30, "DELETE FROM sessions WHERE revoked_at < $1 OR expires_at < $1"),
     (1, "DELETE FROM sign_in_failures WHERE failed_at < $1"),
@@ -20,29 +24,12 @@ const RETENTION: [(i64, &str); 12] = [
     (1, "DELETE FROM email_changes WHERE expires_at < $1"),
     // Forms that nobody finished or confirmed.
     (30, "DELETE FROM applications WHERE status IN ('draft', 'awaiting_confirmation') AND created_at < $1"),
-    // Applications that led nowhere: 90 days, so that one can come back to them. The account goes with the last one.
-    (
-        90,
-        "DELETE FROM sessions WHERE member_id IN (SELECT id FROM members WHERE role = 'applicant' AND NOT is_suspended \
-      AND NOT EXISTS (SELECT 1 FROM applications WHERE applications.member_id = members.id \
-      AND (applications.status NOT IN ('rejected', 'withdrawn') OR applications.decided_at >= $1)) \
-      AND EXISTS (SELECT 1 FROM applications WHERE applications.member_id = members.id))",
-    ),
-    (
-        90,
-        "UPDATE members SET name = 'Former member', email = 'erased-' || id || '@erased.invalid', \
-      email_key = 'erased-' || id || '@erased.invalid', password_hash = '!', is_suspended = TRUE, search_text = '', \
-      telephone = NULL, about = '', about_html = '' \
-      WHERE role = 'applicant' AND NOT is_suspended \
-      AND NOT EXISTS (SELECT 1 FROM applications WHERE applications.member_id = members.id \
-      AND (applications.status NOT IN ('rejected', 'withdrawn') OR applications.decided_at >= $1)) \
-      AND EXISTS (SELECT 1 FROM applications WHERE applications.member_id = members.id)",
-    ),
+    // Applications that led nowhere: 90 days, so that one can come back to them.
     (90, "DELETE FROM applications WHERE status IN ('rejected', 'withdrawn') AND decided_at < $1"),
     // Invitations that were not followed.
     (
         90,
-        "DELETE FROM invitations WHERE status <> 'accepted' AND expires_at < $1 \
+        "DELETE FROM invitations WHERE status <> 'accepted' AND created_at < $1 \
       AND NOT EXISTS (SELECT 1 FROM applications WHERE applications.invitation_id = invitations.id)",
     ),
     // Mails that were sent.
@@ -59,15 +46,30 @@ pub async fn purge(deps: &Deps) -> Result<u64> {
     let now = deps.clock.now();
     let backend = deps.write.get_database_backend();
     let mut gone = 0;
+    // The account of an applicant goes with the last application.
+    for id in led_nowhere(deps, now - 90 * DAY).await? {
+        erase_all(deps, MemberId(id), PostsAfter::Keep).await?;
+        gone += 1;
+    }
     for (days, sql) in RETENTION {
         let before = now - days * DAY;
         let done = deps.write.execute_raw(Statement::from_sql_and_values(backend, sql, [before.into()])).await?;
         gone += done.rows_affected();
     }
-    if gone > 0 {
-        empty_log(deps).await?;
-    }
+    gone += mail::purge_files(deps, now - 30 * DAY).await?;
+    empty_log(deps).await?;
     Ok(gone)
+}
+
+/// Applicants all of whose applications were declined or withdrawn before a moment; the rest is for the next time.
+async fn led_nowhere(deps: &Deps, before: i64) -> Result<Vec<i64>> {
+    const APPLICANTS: &str = "SELECT id FROM members WHERE role = 'applicant' AND NOT is_suspended \
+        AND EXISTS (SELECT 1 FROM applications WHERE applications.member_id = members.id) \
+        AND NOT EXISTS (SELECT 1 FROM applications WHERE applications.member_id = members.id \
+        AND (applications.status NOT IN ('rejected', 'withdrawn') OR applications.decided_at >= $1)) LIMIT 200";
+    let sql = Statement::from_sql_and_values(deps.read.get_database_backend(), APPLICANTS, [before.into()]);
+    let rows = deps.read.query_all_raw(sql).await?;
+    rows.iter().map(|row| Ok(row.try_get_by_index(0)?)).collect()
 }
 
 /// Empties SQLite's log, which still holds pages as they were before: it is written back first.

@@ -45,10 +45,10 @@ async fn erase_me(
 /// Gives everything that is kept of a member who cannot sign in, such as one who is suspended.
 #[utoipa::path(tag = "accounts", params(("id" = MemberId, Path, description = "The member's id")), responses((status = 201, body = DataExport, description = "The data")), security(("session" = [])))]
 #[post("/members/{id}/data-exports")]
-async fn export_member_data(deps: Data<Deps>, _: Admin, id: Path<MemberId>) -> ApiResult<HttpResponse> {
+async fn export_member_data(deps: Data<Deps>, caller: Admin, id: Path<MemberId>) -> ApiResult<HttpResponse> {
     Ok(HttpResponse::Created()
         .insert_header(("Cache-Control", "no-store"))
-        .json(privacy::export_member_data(&deps, id.0).await?))
+        .json(privacy::export_member_data(&deps, &caller.0, id.0).await?))
 }
 
 /// Erases a member who asked for it and cannot sign in, such as one who is suspended. It cannot be undone.
