@@ -46,7 +46,11 @@ pub fn AccountApp() -> Html {
 /// The app of people, organisations and libraries, in a browser.
 #[component]
 pub fn PeopleApp() -> Html {
-    html! { <Providers messages={Said(Messages::PEOPLE)}><BrowserRouter><Pages draw={Draw(pages::people_page)} /></BrowserRouter></Providers> }
+    html! {
+        <Providers messages={Said(Messages::PEOPLE)}>
+            <StepUpProvider><BrowserRouter><Pages draw={Draw(pages::people_page)} /></BrowserRouter></StepUpProvider>
+        </Providers>
+    }
 }
 
 /// The app of the map, in a browser.

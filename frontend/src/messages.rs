@@ -31,8 +31,17 @@ impl Messages {
     pub const ACCOUNT: Self =
         messages!("shell", "errors", "accounts", "credentials", "membership", "people", "privacy", "referrals");
     /// Those of people, organisations and libraries.
-    pub const PEOPLE: Self =
-        messages!("shell", "errors", "accounts", "membership", "organisations", "wishes", "people", "libraries",);
+    pub const PEOPLE: Self = messages!(
+        "shell",
+        "errors",
+        "accounts",
+        "credentials",
+        "membership",
+        "organisations",
+        "wishes",
+        "people",
+        "libraries",
+    );
     /// Those of the map.
     pub const MAP: Self = messages!("shell", "errors", "accounts", "membership", "map");
     /// Those of the staff's app.
@@ -117,6 +126,7 @@ mod tests {
             ("pages/forum", vec![Messages::READING]),
             ("pages/resources", vec![Messages::READING]),
             ("pages/account", vec![Messages::ACCOUNT]),
+            ("pages/account/step_up.rs", vec![Messages::PEOPLE]),
             ("pages/map", vec![Messages::MAP]),
             ("pages/growth", vec![Messages::GROWTH]),
             ("pages/register", vec![Messages::GROWTH]),

@@ -41,8 +41,13 @@ pub(crate) fn council(name: &str) -> Answers {
 
 /// Applies and confirms; gives a client that is signed in as the applicant.
 pub(crate) async fn applied(app: &TestApp, new: &NewApplication) -> client::Client {
+    app.client().submit_application(new).await.unwrap();
+    confirmed(app, new).await
+}
+
+/// Confirms the address of an application; gives a client that is signed in as the applicant.
+pub(crate) async fn confirmed(app: &TestApp, new: &NewApplication) -> client::Client {
     let client = app.client();
-    client.submit_application(new).await.unwrap();
     let token = app.secret_mailed_to(&new.email).await;
     let session = client.confirm_application(&NewPassword { token, password: harness::PASSWORD.into() }).await.unwrap();
     client.set_token(Some(session.access_token));

@@ -10,7 +10,7 @@ use api_types::membership::{
 use api_types::{ErrorCode, FormQuestionId, OrganisationId};
 use harness::TestApp;
 
-use crate::applications::{application, applied, council, library, waiting};
+use crate::applications::{application, applied, confirmed, council, library, waiting};
 
 #[tokio::test]
 async fn form_questions_are_put_checked_and_kept_with_their_words() {
@@ -229,13 +229,18 @@ async fn application_by_a_members_invitation_is_approved_by_the_rule_and_credite
     let mut new = application("ted@derwen.org.uk", library("Derwen Library"));
     new.name = "Ted Ames".into();
     new.invitation = Some(secret.clone());
+    let mut early = application("mal@mallory.org.uk", library("Mallory Library"));
+    early.name = "Mal Ory".into();
+    early.invitation = Some(secret.clone());
+    app.client().submit_application(&early).await.unwrap();
     let invited = applied(&app, &new).await;
     assert_eq!(invited.get_me().await.unwrap().role, Role::Member);
     let approved = ApplicationQuery { status: Some(ApplicationStatus::Approved), ..Default::default() };
     let id = admin.list_applications(&approved).await.unwrap().items[0].id;
     let shown = admin.get_application(id).await.unwrap();
     assert_eq!((shown.is_invited, shown.referred_by.unwrap().id), (true, ada.id));
-    // It works once.
+    // It works once, also for those who sent the form before it was used.
+    assert_eq!(confirmed(&app, &early).await.get_me().await.unwrap().role, Role::Applicant);
     let mut again = application("eve@eve.org.uk", library("Evesham Library"));
     again.name = "Eve Gray".into();
     again.invitation = Some(secret);
@@ -277,4 +282,62 @@ async fn application_by_a_referral_link_credits_the_member_when_it_is_approved()
     admin.decide_application(id, &NewDecision { outcome: Outcome::Approved, message: None }).await.unwrap();
     let brought = ada.get_my_referral().await.unwrap();
     assert_eq!((brought.waiting_count, brought.organisations[0].name.as_str()), (0, "Skelby Library"));
+}
+
+#[tokio::test]
+async fn application_of_a_library_typed_by_hand_claims_what_the_register_has() {
+    let app = TestApp::start().await;
+    let admin = app.admin().await;
+    let typed = |email: &str| {
+        let answers = Answers::Library {
+            library_id: None,
+            library_name: Some("Holme Library".into()),
+            part: AffiliationRole::Staff,
+            place: Some(LibraryPlace {
+                nation: Nation::England,
+                address: String::new(),
+                postcode: "HD9 1AA".into(),
+                authority: String::new(),
+            }),
+            charity_number: None,
+        };
+        application(email, answers)
+    };
+    let (one, first) = waiting(&app, &admin, &typed("one@holme.org.uk")).await;
+    let (_, second) = waiting(&app, &admin, &typed("two@elsewhere.org.uk")).await;
+    let approve = NewDecision { outcome: Outcome::Approved, message: None };
+    admin.decide_application(first, &approve).await.unwrap();
+    assert!(one.get_me().await.unwrap().organisation_id.is_some());
+    // The second typed the same: others run it now, who are to be asked.
+    assert_eq!(admin.decide_application(second, &approve).await.unwrap_err().code(), Some(ErrorCode::Conflict));
+    let third = app.client().submit_application(&typed("three@holme.org.uk")).await.unwrap_err();
+    assert_eq!(third.code(), Some(ErrorCode::Invalid));
+    let known = admin.list_organisations(&OrganisationQuery::default()).await.unwrap().items.remove(0);
+    assert_eq!(known.member_count, 1);
+}
+
+#[tokio::test]
+async fn save_application_draft_over_and_over_leaves_the_first_link_good() {
+    let app = TestApp::start().await;
+    let draft =
+        |fields| NewDraft { email: "sunita@fenwick.org.uk".into(), language: Language::En, fields, token: None };
+    let client = app.client();
+    client
+        .save_application_draft(&draft(vec![DraftField { name: "name".into(), value: "Sunita".into() }]))
+        .await
+        .unwrap();
+    for _ in 0..8 {
+        client.save_application_draft(&draft(Vec::new())).await.unwrap();
+    }
+    // The last link that was mailed is good, though no more mails went out.
+    assert_eq!(app.mails_to("sunita@fenwick.org.uk").await.len(), 5);
+    let token = app.secret_mailed_to("sunita@fenwick.org.uk").await;
+    let found = client.find_application_draft(&LinkSecret { token: token.clone() }).await.unwrap();
+    assert_eq!(found.fields[0].value, "Sunita");
+    // Another address is mailed a link of its own, and this draft ends.
+    let moved = NewDraft { email: "sunita@hill.org.uk".into(), token: Some(token.clone()), ..draft(found.fields) };
+    client.save_application_draft(&moved).await.unwrap();
+    assert!(client.find_application_draft(&LinkSecret { token }).await.is_err());
+    let token = app.secret_mailed_to("sunita@hill.org.uk").await;
+    assert_eq!(client.find_application_draft(&LinkSecret { token }).await.unwrap().email, "sunita@hill.org.uk");
 }

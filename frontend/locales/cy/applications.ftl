@@ -36,12 +36,47 @@ bulk-ask = Gofyn
 bulk-assign = Aseinio
 bulk-question = Beth ydych chi'n ei ofyn iddynt?
 bulk-hint = Caiff pob un ef mewn neges e-bost eu hunain.
-bulk-do-approve = Cymeradwyo { $count } cais
-bulk-do-reject = Gwrthod { $count } cais
-bulk-do-ask = Gofyn i { $count } ymgeisydd
-bulk-do-assign = Aseinio { $count } cais
-bulk-done = { $count } cais wedi'u gwneud.
-bulk-failed = Cais { $line }: { $reason }
+bulk-do-approve = { $count ->
+    [zero] Cymeradwyo { $count } cais
+    [one] Cymeradwyo { $count } cais
+    [two] Cymeradwyo { $count } gais
+    [few] Cymeradwyo { $count } chais
+    [many] Cymeradwyo { $count } chais
+   *[other] Cymeradwyo { $count } cais
+}
+bulk-do-reject = { $count ->
+    [zero] Gwrthod { $count } cais
+    [one] Gwrthod { $count } cais
+    [two] Gwrthod { $count } gais
+    [few] Gwrthod { $count } chais
+    [many] Gwrthod { $count } chais
+   *[other] Gwrthod { $count } cais
+}
+bulk-do-ask = { $count ->
+    [zero] Gofyn i { $count } ymgeisydd
+    [one] Gofyn i { $count } ymgeisydd
+    [two] Gofyn i { $count } ymgeisydd
+    [few] Gofyn i { $count } ymgeisydd
+    [many] Gofyn i { $count } ymgeisydd
+   *[other] Gofyn i { $count } ymgeisydd
+}
+bulk-do-assign = { $count ->
+    [zero] Aseinio { $count } cais
+    [one] Aseinio { $count } cais
+    [two] Aseinio { $count } gais
+    [few] Aseinio { $count } chais
+    [many] Aseinio { $count } chais
+   *[other] Aseinio { $count } cais
+}
+bulk-done = { $count ->
+    [zero] { $count } cais wedi'u gwneud.
+    [one] { $count } cais wedi'i wneud.
+    [two] { $count } gais wedi'u gwneud.
+    [few] { $count } chais wedi'u gwneud.
+    [many] { $count } chais wedi'u gwneud.
+   *[other] { $count } cais wedi'u gwneud.
+}
+bulk-failed = { $name }: { $reason }
 duplicate-same_email = yr un cyfeiriad e-bost
 duplicate-same_library = yr un llyfrgell
 duplicate-same_number = yr un rhif elusen neu gwmni
@@ -67,7 +102,14 @@ conversation-asks-hint = Bydd y cais yn mynd i “Gofynnwyd am fwy” nes iddynt
 conversation-keep = Cadw'r nodyn
 decision-withdrawn = Mae'r ymgeisydd wedi tynnu'r cais hwn yn ôl.
 decision-by-rule = Cymeradwywyd gan reol
-log-title = Cofnod penderfyniadau, { $count } cofnod
+log-title = { $count ->
+    [zero] Cofnod penderfyniadau, { $count } cofnod
+    [one] Cofnod penderfyniadau, { $count } cofnod
+    [two] Cofnod penderfyniadau, { $count } gofnod
+    [few] Cofnod penderfyniadau, { $count } chofnod
+    [many] Cofnod penderfyniadau, { $count } chofnod
+   *[other] Cofnod penderfyniadau, { $count } cofnod
+}
 log-sent = Anfonwyd
 log-confirmed = Cadarnhawyd y cyfeiriad
 log-double_suggested = Gall fod yn ddyblyg o { $name }

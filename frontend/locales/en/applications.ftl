@@ -56,7 +56,7 @@ bulk-done = { $count ->
     [one] 1 application done.
    *[other] { $count } applications done.
 }
-bulk-failed = Application { $line }: { $reason }
+bulk-failed = { $name }: { $reason }
 duplicate-same_email = same email address
 duplicate-same_library = same library
 duplicate-same_number = same charity or company number

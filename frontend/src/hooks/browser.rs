@@ -98,6 +98,15 @@ pub fn store_draft(name: &str, text: &str) {
     }
 }
 
+/// Forgets every text that was being written: whoever signs out may not be the next one here.
+pub fn forget_drafts() {
+    let Some(storage) = storage() else { return };
+    let keys = (0..storage.length().unwrap_or(0)).filter_map(|place| storage.key(place).ok().flatten());
+    for key in keys.filter(|key| key.starts_with(DRAFT)).collect::<Vec<_>>() {
+        forget(&key);
+    }
+}
+
 /// What the browser keeps; some keep nothing, and then what is chosen holds until the page is left.
 fn storage() -> Option<Storage> {
     if IN_BROWSER { window().local_storage().ok().flatten() } else { None }

@@ -1,10 +1,11 @@
 //! The mails about belonging to an organisation, in English and Welsh.
 
 use super::mails::Envelope;
-use crate::mail::Message;
+use crate::mail::{Message, defanged};
 
 /// Tells the primary contact that somebody would like to belong.
 pub(super) fn request(to: &Envelope<'_>, asker: &str, organisation: &str, id: i64) -> Message {
+    let (asker, organisation) = (defanged(asker), defanged(organisation));
     let link = format!("{}/organisations/{id}", to.base_url);
     to.message(
         (

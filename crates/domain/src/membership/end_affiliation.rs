@@ -3,6 +3,7 @@
 use api_types::membership::{Ending, NewEnding};
 use api_types::{AffiliationId, MemberId};
 use entity::{affiliation, member, organisation};
+use sea_orm::sea_query::Query;
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
     QueryOrder, QuerySelect,
@@ -44,10 +45,17 @@ pub async fn end_affiliation(deps: &Deps, signed: &Signed, id: AffiliationId, ne
         return Err(Error::Conflict("This person does not belong to the organisation any more."));
     }
     let leaver = found.member_id;
+    // Those who can follow: who is suspended can do nothing.
+    let active = Query::select()
+        .column(member::Column::Id)
+        .from(member::Entity)
+        .and_where(member::Column::IsSuspended.eq(false))
+        .take();
     let others: Vec<i64> = affiliation::Entity::find()
         .filter(affiliation::Column::OrganisationId.eq(row.id))
         .filter(affiliation::Column::Status.eq("active"))
         .filter(affiliation::Column::MemberId.ne(leaver))
+        .filter(affiliation::Column::MemberId.in_subquery(active))
         .all(&transaction)
         .await?
         .into_iter()

@@ -33,6 +33,28 @@ pub(crate) async fn find_invitation<C: ConnectionTrait>(
         .one(connection)
         .await?
         .ok_or(Error::LinkExpired)?;
+    refuse_without_inviter(connection, &row).await?;
+    Ok(row)
+}
+
+/// Whether an invitation that was found before is still good.
+pub(crate) async fn is_still_good<C: ConnectionTrait>(deps: &Deps, connection: &C, id: i64) -> Result<bool> {
+    let row = invitation::Entity::find_by_id(id)
+        .filter(invitation::Column::Status.eq("sent"))
+        .filter(invitation::Column::ExpiresAt.gt(deps.clock.now()))
+        .one(connection)
+        .await?;
+    match row {
+        Some(row) => match refuse_without_inviter(connection, &row).await {
+            Ok(()) => Ok(true),
+            Err(Error::LinkExpired) => Ok(false),
+            Err(error) => Err(error),
+        },
+        None => Ok(false),
+    }
+}
+
+async fn refuse_without_inviter<C: ConnectionTrait>(connection: &C, row: &invitation::Model) -> Result<()> {
     let inviter = member::Entity::find_by_id(row.invited_by).one(connection).await?.ok_or(Error::LinkExpired)?;
     let role = role_of(&inviter.role);
     if inviter.is_suspended || role < Role::Member {
@@ -47,7 +69,7 @@ pub(crate) async fn find_invitation<C: ConnectionTrait>(
             .await?
             .ok_or(Error::LinkExpired)?;
     }
-    Ok(row)
+    Ok(())
 }
 
 /// Uses an invitation up, as part of a transaction. Of several uses at once, one changes the row.

@@ -77,6 +77,7 @@ pub(super) fn to_network(to: &Envelope<'_>, inviter: &str, message: Option<&str>
 
 /// Tells who sent an invitation that it was taken up.
 pub(super) fn taken_up(to: &Envelope<'_>, name: &str, organisation: &str, id: i64) -> Message {
+    let (name, organisation) = (defanged(name), defanged(organisation));
     let link = format!("{}/organisations/{id}", to.base_url);
     to.message(
         (

@@ -194,6 +194,8 @@ pub(super) async fn settle_in<C: ConnectionTrait>(connection: &C, organisation_i
             .col_expr(column, Expr::value(member_id))
             .filter(organisation::Column::Id.eq(organisation_id))
             .filter(column.is_null())
+            // What somebody left without a successor is staff's to give, not whoever comes next's to have.
+            .filter(organisation::Column::MemberCount.eq(1))
             .exec(connection)
             .await?;
     }

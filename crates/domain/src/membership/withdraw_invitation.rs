@@ -31,7 +31,8 @@ pub async fn withdraw_invitation(deps: &Deps, signed: &Signed, id: InvitationId)
         .filter(invitation::Column::Status.eq("sent"))
         .exec(&transaction)
         .await?;
-    if withdrawn.rows_affected != 1 && row.status == "accepted" {
+    let now = invitation::Entity::find_by_id(id.0).one(&transaction).await?.ok_or(Error::NotFound)?;
+    if withdrawn.rows_affected != 1 && now.status == "accepted" {
         return Err(Error::Conflict("The invitation has been taken up already. Take the person out instead."));
     }
     deps.commit(transaction).await

@@ -19,6 +19,8 @@ pub async fn refold(deps: &Deps) -> Result<()> {
     loop {
         let rows = member::Entity::find()
             .filter(member::Column::SearchText.eq(""))
+            // Who was erased is found by nothing.
+            .filter(member::Column::IsSuspended.eq(false))
             .filter(member::Column::Id.gt(last))
             .order_by_asc(member::Column::Id)
             .limit(AT_ONCE)

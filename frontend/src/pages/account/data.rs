@@ -6,7 +6,7 @@ use yew::prelude::*;
 use yew_router::prelude::*;
 
 use crate::components::{Button, CheckField, ErrorSummary, FormErrors, Gate, Notice, RadioField, error_text, go, icon};
-use crate::hooks::{save_file, use_mutation, use_session, use_text, use_title};
+use crate::hooks::{forget_drafts, save_file, use_mutation, use_session, use_text, use_title};
 use crate::routes::Route;
 
 /// One's own data.
@@ -61,6 +61,7 @@ fn Erase() -> Html {
     let erase = use_mutation(
         |client, new: NewErasure| async move { client.erase_me(&new).await },
         Callback::from(move |()| {
+            forget_drafts();
             session.end.emit(());
             if let Some(navigator) = &navigator {
                 go(navigator, &Route::Home, "");

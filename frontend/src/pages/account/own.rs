@@ -8,7 +8,7 @@ use yew_router::prelude::*;
 use crate::components::{
     Button, ErrorSummary, FormErrors, Gate, Link, Notice, TextField, date, error_text, go, icon, load,
 };
-use crate::hooks::{use_mutation, use_query, use_session, use_text, use_title};
+use crate::hooks::{forget_drafts, use_mutation, use_query, use_session, use_text, use_title};
 use crate::pages::people::MyOrganisations;
 use crate::routes::Route;
 
@@ -27,6 +27,7 @@ fn AccountContent() -> Html {
     let left = {
         let session = session.clone();
         Callback::from(move |()| {
+            forget_drafts();
             session.end.emit(());
             if let Some(navigator) = &navigator {
                 go(navigator, &Route::Home, "");

@@ -66,7 +66,8 @@ pub fn Requests(props: &RequestsProps) -> Html {
                     let act = |outcome| decide.run.reform(move |_: MouseEvent| (id, outcome));
                     html! {
                         <li key={id.0}>
-                            <p><Link to={Route::Member { id: wish.member.id.0 }}><b>{ &wish.member.name }</b></Link></p>
+                            // An applicant has no page yet.
+                            <p><b>{ &wish.member.name }</b></p>
                             <p class="meta">
                                 if is_staff { <Link to={Route::OrganisationById { id: wish.organisation_id.0 }}>{ &wish.organisation }</Link> }
                                 <span>{ text.t(part_message(wish.role)) }</span>

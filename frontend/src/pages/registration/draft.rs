@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use client::types::FormQuestionId;
-use client::types::membership::DraftField;
+use client::types::membership::{DraftField, OrganisationKind};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -36,9 +36,11 @@ impl Fields {
     }
 
     /// The answers to the network's own questions.
-    pub fn own(&self) -> BTreeMap<FormQuestionId, String> {
-        let own =
-            self.0.iter().filter_map(|(name, value)| Some((name.strip_prefix(OWN)?.parse().ok()?, value.clone())));
+    pub fn own(&self) -> BTreeMap<FormQuestionId, (Option<OrganisationKind>, String)> {
+        let own = self
+            .0
+            .iter()
+            .filter_map(|(name, value)| Some((name.strip_prefix(OWN)?.parse().ok()?, (None, value.clone()))));
         own.collect()
     }
 
@@ -57,8 +59,8 @@ impl Fields {
     }
 
     /// Keeps the answers to the network's own questions.
-    pub fn set_own(&mut self, answers: &BTreeMap<FormQuestionId, String>) {
-        for (id, answer) in answers {
+    pub fn set_own(&mut self, answers: &BTreeMap<FormQuestionId, (Option<OrganisationKind>, String)>) {
+        for (id, (_, answer)) in answers {
             self.set(&format!("{OWN}{id}"), answer);
         }
     }

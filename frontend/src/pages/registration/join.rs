@@ -123,6 +123,8 @@ fn Form(props: &FormProps) -> Html {
             });
         })
     };
+    // A draft that is to have another address is a new one, with a link of its own.
+    let is_same_draft = props.token.is_some() && email.trim() == fields.or("email", "");
     let errors = FormErrors::of(&text, apply.error.as_ref().or(keep.error.as_ref()));
     let heading = network.ready().map(|network| network.join_heading.clone());
     let heading: AttrValue = heading.map_or_else(|| text.t("join-title"), AttrValue::from);
@@ -160,7 +162,7 @@ fn Form(props: &FormProps) -> Html {
                             <legend><h2>{ text.t("join-about-you") }</h2></legend>
                             <TextField id="name" autocomplete="name" label={text.t("your-name")} value={name} error={errors.at("name")} />
                             <TextField id="email" kind="email" autocomplete="email" label={text.t("email")} hint={text.t("join-email-hint")}
-                                value={email} error={errors.at("email")} />
+                                value={email.clone()} error={errors.at("email")} />
                             <TextField id="telephone" kind="tel" autocomplete="tel" label={text.t("telephone")} hint={text.t("telephone-hint")}
                                 optional=true value={telephone} error={errors.at("telephone")} />
                             <div role="group" aria-labelledby="language">
@@ -183,7 +185,7 @@ fn Form(props: &FormProps) -> Html {
                             </p>
                             if *is_kept {
                                 <Notice tone="is-ok" icon="mail" is_status=true>
-                                    <p>{ text.t(if props.token.is_some() { "join-kept" } else { "join-kept-mailed" }) }</p>
+                                    <p>{ text.t(if is_same_draft { "join-kept" } else { "join-kept-mailed" }) }</p>
                                 </Notice>
                             }
                         </div>

@@ -12,8 +12,9 @@ use crate::components::{CheckField, FormErrors, SelectField, TextField};
 use crate::hooks::{use_query, use_text};
 use crate::text::{Language, Text};
 
-/// The answers by question. They are read when the form is sent, and need not be drawn.
-pub type OwnAnswers = Rc<RefCell<BTreeMap<FormQuestionId, String>>>;
+/// The answers by question, with whom it was put to once that is known. They are read when the form is sent, and need
+/// not be drawn.
+pub type OwnAnswers = Rc<RefCell<BTreeMap<FormQuestionId, (Option<OrganisationKind>, String)>>>;
 
 /// Whose questions, and the answers.
 #[derive(PartialEq, Properties)]
@@ -55,15 +56,16 @@ fn said(text: &Text, words: &Bilingual) -> AttrValue {
 fn OwnQuestion(props: &OwnQuestionProps) -> Html {
     let text = use_text();
     let question = &props.question;
-    let known = props.answers.borrow().get(&question.id).cloned().unwrap_or_default();
+    let known = props.answers.borrow().get(&question.id).map(|(_, answer)| answer.clone()).unwrap_or_default();
     let is_ticked = use_state(|| known == "yes");
     let value = use_state(|| known);
     {
         let (answers, id, kind) = (props.answers.clone(), question.id, question.kind);
+        let member_type = question.member_type;
         use_effect_with(((*value).clone(), *is_ticked), move |(value, is_ticked)| {
             let yes_no = if *is_ticked { "yes" } else { "no" };
             let answer = if kind == FormQuestionKind::YesNo { yes_no.to_owned() } else { value.clone() };
-            answers.borrow_mut().insert(id, answer);
+            answers.borrow_mut().insert(id, (Some(member_type), answer));
         });
     }
     let id = format!("form_answers.{}", question.id);

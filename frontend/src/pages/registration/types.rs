@@ -138,10 +138,12 @@ impl AnswersDraft {
 
     /// The answers to the network's own questions.
     pub fn form_answers(&self) -> Vec<NewFormAnswer> {
+        // Questions of another member type may have been answered before one's mind was changed.
+        let chosen = OrganisationKind::named(&self.member_type);
         let own = self.own.borrow();
         own.iter()
-            .filter(|(_, answer)| !answer.trim().is_empty())
-            .map(|(id, answer)| NewFormAnswer { question_id: *id, answer: answer.trim().to_owned() })
+            .filter(|(_, (kind, answer))| *kind == chosen && !answer.trim().is_empty())
+            .map(|(id, (_, answer))| NewFormAnswer { question_id: *id, answer: answer.trim().to_owned() })
             .collect()
     }
 

@@ -32,8 +32,12 @@ pub async fn act_on_applications(
             Err(Error::Conflict(words)) => Some(words.to_owned()),
             Err(Error::NotFound) => Some("This application does not exist.".into()),
             Err(Error::Forbidden) => Some("Nobody decides on their own application.".into()),
-            // What is wrong with the action itself is wrong for all of them.
-            Err(error) => return Err(error),
+            // What is wrong with the action itself is wrong for all of them, and none was done yet.
+            Err(error @ Error::Invalid(_)) if results.is_empty() => return Err(error),
+            Err(error) => {
+                tracing::error!(%error, application = id.0, "an action on several applications failed for one");
+                Some("Something failed on our side. Try this one again.".into())
+            }
         };
         results.push(ApplicationResult { id: *id, is_done: problem.is_none(), problem });
     }

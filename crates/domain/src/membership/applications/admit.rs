@@ -1,15 +1,13 @@
 //! Carrying a decision out: the only way from applicant to member.
 
 use api_types::ApplicationId;
-use api_types::membership::{AffiliationRole, Answers, ApplicationEventKind, ApplicationStatus, LibraryPlace, Outcome};
+use api_types::membership::{AffiliationRole, Answers, ApplicationEventKind, ApplicationStatus, Outcome};
 use entity::{affiliation, application, library, member};
 use sea_orm::sea_query::Expr;
-use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
-};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use super::mails;
-use super::queries::answers_of;
+use super::queries::{answers_of, entry_of};
 use super::state::{OPEN, Step, record, take};
 use crate::accounts::access::Signed;
 use crate::deps::Deps;
@@ -17,7 +15,6 @@ use crate::error::{Error, Result};
 use crate::membership::invitation::mark_accepted;
 use crate::membership::mails::Envelope;
 use crate::membership::organisation::{Founding, found, settle_in, take_in, take_on};
-use crate::membership::register::Entry;
 use crate::outbox::{self, Event};
 
 /// Who decides.
@@ -222,11 +219,15 @@ async fn library_for<C: ConnectionTrait>(
     let Answers::Library { library_name: Some(name), place: Some(place), .. } = answers else { return Ok(None) };
     let entry = entry_of(name, place);
     let known = library::Entity::find().filter(library::Column::RegisterKey.eq(entry.key())).one(connection).await?;
-    if let Some(known) = known {
-        // A member may have added it before: with this, staff have confirmed it.
-        let mut known = known.into_active_model();
-        known.is_confirmed = Set(true);
-        return Ok(Some(known.update(connection).await?));
+    match known {
+        // It has come into the register since the form was sent, and others run it: who typed it is not one of them.
+        Some(library::Model { organisation_id: Some(_), .. }) => {
+            return Err(Error::Conflict(
+                "Another organisation runs this library already. Ask the applicant to join that organisation.",
+            ));
+        }
+        Some(known) => return Ok(Some(known)),
+        None => {}
     }
     let mut added = entry.to_row(None, deps.clock.now());
     added.source = Set("added".into());
@@ -235,21 +236,6 @@ async fn library_for<C: ConnectionTrait>(
     record(deps, connection, ApplicationId(row.id), decided_by, ApplicationEventKind::LibraryAdded, &added.name)
         .await?;
     Ok(Some(added))
-}
-
-fn entry_of(name: &str, place: &LibraryPlace) -> Entry {
-    Entry {
-        name: name.to_owned(),
-        authority: place.authority.clone(),
-        nation: place.nation.as_str().into(),
-        region: None,
-        address: place.address.clone(),
-        postcode: place.postcode.clone(),
-        latitude: None,
-        longitude: None,
-        is_community_managed: true,
-        is_closed: false,
-    }
 }
 
 fn founding(row: &application::Model, answers: &Answers, library: Option<&library::Model>) -> Founding {

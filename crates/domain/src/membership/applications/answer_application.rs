@@ -19,6 +19,7 @@ use crate::text;
 pub async fn answer_application(deps: &Deps, signed: &Signed, new: &NewReply) -> Result<MyApplication> {
     let body = text::lines("body", &new.body)?;
     let transaction = deps.begin().await?;
+    outbox::lock(&transaction).await?;
     let row = newest_of(&transaction, signed).await?;
     match status_of(&row.status) {
         ApplicationStatus::NeedsAnswer => {
@@ -36,11 +37,16 @@ pub async fn answer_application(deps: &Deps, signed: &Signed, new: &NewReply) ->
         .order_by_desc(application_message::Column::Id)
         .one(&transaction)
         .await?;
-    let reader = row.assigned_to.or(last.map(|message| message.author_id));
-    if let Some(reader) = reader
-        && let Some(reader) = member::Entity::find_by_id(reader).one(&transaction).await?
-    {
-        let mail = mails::reply(&deps.options.base_url, &reader, &row, &body);
+    // Only who is of the staff now reads what applicants write.
+    let concerned: Vec<i64> = [row.assigned_to, last.map(|message| message.author_id)].into_iter().flatten().collect();
+    let staff = member::Entity::find()
+        .filter(member::Column::Id.is_in(concerned.iter().copied()))
+        .filter(member::Column::Role.eq("admin"))
+        .filter(member::Column::IsSuspended.eq(false))
+        .all(&transaction)
+        .await?;
+    if let Some(reader) = concerned.iter().find_map(|id| staff.iter().find(|member| member.id == *id)) {
+        let mail = mails::reply(&deps.options.base_url, reader, &row, &body);
         outbox::push(deps, &transaction, &Event::Mail(mail)).await?;
     }
     conversation::add(deps, &transaction, row.id, signed.id.0, MessageKind::Message, body).await?;

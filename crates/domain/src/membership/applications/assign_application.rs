@@ -50,6 +50,7 @@ pub async fn assign_application(
 /// The same without the answer, for several.
 pub(super) async fn assign(deps: &Deps, signed: &Signed, id: ApplicationId, new: &NewAssignee) -> Result<()> {
     let transaction = deps.begin().await?;
+    outbox::lock(&transaction).await?;
     let row = application::Entity::find_by_id(id.0)
         .filter(application::Column::Status.ne("draft"))
         .one(&transaction)
@@ -75,10 +76,10 @@ pub(super) async fn assign(deps: &Deps, signed: &Signed, id: ApplicationId, new:
         .exec(&transaction)
         .await?;
     let (kind, detail) = match &assignee {
-        Some(member) => (ApplicationEventKind::Assigned, member.name.as_str()),
-        None => (ApplicationEventKind::Unassigned, ""),
+        Some(member) => (ApplicationEventKind::Assigned, member.id.to_string()),
+        None => (ApplicationEventKind::Unassigned, String::new()),
     };
-    record(deps, &transaction, id, Some(signed.id.0), kind, detail).await?;
+    record(deps, &transaction, id, Some(signed.id.0), kind, &detail).await?;
     if let Some(member) = assignee.filter(|member| member.id != signed.id.0) {
         let mail = mails::assigned(&deps.options.base_url, &member, &row);
         outbox::push(deps, &transaction, &Event::Mail(mail)).await?;

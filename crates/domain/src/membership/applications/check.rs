@@ -7,7 +7,7 @@ use api_types::{FormQuestionId, LibraryId, OrganisationId};
 use entity::{application, application_answer, form_question, invitation, library, organisation};
 use sea_orm::{ActiveValue::NotSet, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
-use super::queries::options_of;
+use super::queries::{entry_of, options_of};
 use crate::accounts::email::Email;
 use crate::deps::Deps;
 use crate::error::{Error, Result};
@@ -132,38 +132,55 @@ async fn subject_of(deps: &Deps, answers: &Answers, joins: Option<OrganisationId
         Answers::Library { library_id: Some(LibraryId(id)), .. } => {
             // One that a member has added and staff have not confirmed is known to nobody else.
             let found = library::Entity::find_by_id(*id).filter(library::Column::IsConfirmed.eq(true));
-            let Some(library) = found.one(&deps.read).await? else {
-                return Err(Error::field(
+            let library = found.one(&deps.read).await?.ok_or_else(|| {
+                Error::field(
                     "answers.library_id",
                     "unknown",
                     "This library is not in the register. Search for it again, or type its name.",
-                ));
-            };
-            if library.organisation_id.is_some() {
-                return Err(Error::field(
-                    "answers.library_id",
-                    "claimed",
-                    "This library has joined already. If you belong to it, ask to join the organisation that runs it.",
-                ));
-            }
-            if library.is_closed {
-                return Err(Error::field(
-                    "answers.library_id",
-                    "closed",
-                    "The register says that this library has closed. If it is open, type its name and place instead.",
-                ));
-            }
-            Subject { library_id: Some(library.id), nation: Some(library.nation), ..named(library.name) }
+                )
+            })?;
+            claim(library, "answers.library_id")?
         }
-        Answers::Library { library_name: Some(name), place, .. } => {
-            Subject { nation: place.as_ref().map(|place| place.nation.as_str().to_owned()), ..named(name.clone()) }
+        Answers::Library { library_name: Some(name), place: Some(place), .. } => {
+            // The register may have it after all: then it is that one which is claimed.
+            let key = entry_of(name, place).key();
+            let known = library::Entity::find().filter(library::Column::RegisterKey.eq(key)).one(&deps.read).await?;
+            match known {
+                Some(library) => claim(library, "answers.library_name")?,
+                None => Subject { nation: Some(place.nation.as_str().to_owned()), ..named(name.clone()) },
+            }
         }
+        Answers::Library { library_name: Some(name), place: None, .. } => named(name.clone()),
         Answers::Library { .. } => {
             return Err(Error::field("answers.library_name", "required", "Choose your library, or type its name."));
         }
         Answers::Exploring { library_name, .. } => named(library_name.clone().unwrap_or_default()),
         Answers::Council { council, .. } => named(council.clone()),
         Answers::Body { organisation, .. } => named(organisation.clone()),
+    })
+}
+
+/// A library of the register that is claimed; one that has joined or closed is not.
+fn claim(library: library::Model, field: &str) -> Result<Subject> {
+    if library.organisation_id.is_some() {
+        return Err(Error::field(
+            field,
+            "claimed",
+            "This library has joined already. If you belong to it, ask to join the organisation that runs it.",
+        ));
+    }
+    if library.is_closed {
+        return Err(Error::field(
+            field,
+            "closed",
+            "The register says that this library has closed. Write to the network if it is open.",
+        ));
+    }
+    Ok(Subject {
+        library_id: Some(library.id),
+        organisation_id: None,
+        nation: Some(library.nation),
+        name: library.name,
     })
 }
 

@@ -2,7 +2,7 @@
 
 use api_types::ApplicationId;
 use api_types::accounts::{NewPassword, Role};
-use api_types::membership::{ApplicationEventKind, Outcome};
+use api_types::membership::{ApplicationEventKind, ApprovalRuleKind, Outcome};
 use entity::{affiliation, application, member, organisation};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
@@ -19,6 +19,7 @@ use crate::accounts::{
 use crate::admin;
 use crate::deps::Deps;
 use crate::error::{Error, Result};
+use crate::membership::invitation::mark_accepted;
 use crate::membership::queries::language_of;
 use crate::outbox::{self, Event};
 
@@ -38,6 +39,7 @@ pub async fn confirm_application(deps: &Deps, new: &NewPassword, device: &Device
     let rule = if is_for_people { None } else { rules::fitting(deps, &row).await? };
     let network = admin::network_name(&deps.read).await?;
     let transaction = deps.begin().await?;
+    outbox::lock(&transaction).await?;
     consume(deps, &transaction, "confirm_application", &new.token).await?;
     let account = account_of(deps, &transaction, &row, &password_hash).await?;
     take(&transaction, id, Step::Confirm, |update| {
@@ -50,13 +52,25 @@ pub async fn confirm_application(deps: &Deps, new: &NewPassword, device: &Device
     .await?;
     record(deps, &transaction, ApplicationId(id), Some(account.id), ApplicationEventKind::Confirmed, "").await?;
     if let Some(hint) = hints.first().filter(|hint| hint.score >= LIKELY) {
-        let detail = if hint.organisation.is_empty() { &hint.name } else { &hint.organisation };
-        record(deps, &transaction, ApplicationId(id), None, ApplicationEventKind::DoubleSuggested, detail).await?;
+        // Names of people are not written down here: the log outlives them. Who it is stands in the hints.
+        let of = if hint.organisation_id.is_some() { &hint.name } else { &hint.organisation };
+        record(deps, &transaction, ApplicationId(id), None, ApplicationEventKind::DoubleSuggested, of).await?;
     }
     if row.organisation_id.is_some() {
         request(deps, &transaction, &row, account.id).await?;
     }
     let row = application::Entity::find_by_id(id).one(&transaction).await?.ok_or(Error::LinkExpired)?;
+    // An invitation lets one in: of several who hold it, and after it was taken back, staff decide.
+    let rule = match (rule, row.invitation_id) {
+        (Some((ApprovalRuleKind::InvitedByMember, words)), Some(invitation_id)) => {
+            match mark_accepted(deps, &transaction, invitation_id).await {
+                Ok(()) => Some(words),
+                Err(Error::LinkExpired) => None,
+                Err(error) => return Err(error),
+            }
+        }
+        (rule, _) => rule.map(|(_, words)| words),
+    };
     if let Some(words) = rule {
         admit::decide(deps, &transaction, &network, &row, Decider::Rule(&words), Outcome::Approved, None).await?;
     }
@@ -114,7 +128,10 @@ async fn request<C: ConnectionTrait>(
     .insert(connection)
     .await?;
     let contact = match joined.primary_contact_id {
-        Some(id) => member::Entity::find_by_id(id).one(connection).await?,
+        Some(id) => {
+            let found = member::Entity::find_by_id(id).filter(member::Column::IsSuspended.eq(false));
+            found.one(connection).await?
+        }
         None => None,
     };
     if let Some(contact) = contact {

@@ -11,6 +11,7 @@ use crate::accounts::access::Signed;
 use crate::admin;
 use crate::deps::Deps;
 use crate::error::{Error, Result};
+use crate::outbox;
 use crate::text;
 
 /// Decides, once: of two who decide at the same time one is told that it was done. The applicant is
@@ -39,6 +40,7 @@ pub(super) async fn decide(
     };
     let network = admin::network_name(&deps.read).await?;
     let transaction = deps.begin().await?;
+    outbox::lock(&transaction).await?;
     let row = application::Entity::find_by_id(id.0).one(&transaction).await?.ok_or(Error::NotFound)?;
     admit::decide(deps, &transaction, &network, &row, Decider::Member(signed.id.0), outcome, message.as_deref())
         .await?;

@@ -1,7 +1,7 @@
 //! Forms that are finished later: kept as drafts, gone on with by a mailed link.
 
 use api_types::membership::{ApplicationStatus, Draft, LinkSecret, NewDraft};
-use entity::{application, member};
+use entity::{application, mailed_link, member};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
@@ -34,26 +34,21 @@ async fn save(deps: &Deps, new: &NewDraft, email: &Email, fields: String) -> Res
     let now = deps.clock.now();
     let network = admin::network_name(&deps.read).await?;
     let transaction = deps.begin().await?;
+    outbox::lock(&transaction).await?;
     application::Entity::delete_many()
         .filter(application::Column::Status.eq("draft"))
         .filter(application::Column::CreatedAt.lt(now - DRAFT_DAYS * 86_400_000))
         .exec(&transaction)
         .await?;
-    if let Some(token) = &new.token {
-        let link = find_link(deps, &transaction, "continue_application", token).await?;
-        let changed = application::Entity::update_many()
-            .col_expr(application::Column::Answers, Expr::value(fields))
-            .col_expr(application::Column::Language, Expr::value(new.language.as_str()))
-            .filter(application::Column::Id.eq(link.application_id.unwrap_or_default()))
-            .filter(application::Column::Status.eq("draft"))
-            .exec(&transaction)
-            .await?;
-        if changed.rows_affected != 1 {
-            return Err(Error::LinkExpired);
-        }
+    if let Some(token) = &new.token
+        && change(deps, &transaction, token, new, email, &fields).await?
+    {
         return deps.commit(transaction).await;
     }
-    let may_mail = may_mail(deps, &transaction, &email.key).await?;
+    // Without a mail there is no new link either: those that were mailed stay good.
+    if !may_mail(deps, &transaction, &email.key).await? {
+        return deps.commit(transaction).await;
+    }
     let known = member::Entity::find()
         .filter(member::Column::EmailKey.eq(&email.key))
         .filter(member::Column::Role.ne("applicant"))
@@ -90,10 +85,46 @@ async fn save(deps: &Deps, new: &NewDraft, email: &Email, fields: String) -> Res
             }
         }
     };
-    if let Some(mail) = mail.filter(|_| may_mail) {
+    if let Some(mail) = mail {
         outbox::push(deps, &transaction, &Event::Mail(mail)).await?;
     }
     deps.commit(transaction).await
+}
+
+/// Changes the draft of a secret, which is good for the whole time again. One that is to have another address is ended
+/// instead, and false says so: the link to the new one must be mailed there.
+async fn change<C: ConnectionTrait>(
+    deps: &Deps,
+    connection: &C,
+    token: &str,
+    new: &NewDraft,
+    email: &Email,
+    fields: &str,
+) -> Result<bool> {
+    let now = deps.clock.now();
+    let link = find_link(deps, connection, "continue_application", token).await?;
+    let draft = application::Entity::find_by_id(link.application_id.unwrap_or_default())
+        .filter(application::Column::Status.eq("draft"))
+        .one(connection)
+        .await?
+        .ok_or(Error::LinkExpired)?;
+    if draft.email_key != email.key {
+        application::Entity::delete_by_id(draft.id).exec(connection).await?;
+        return Ok(false);
+    }
+    application::Entity::update_many()
+        .col_expr(application::Column::Answers, Expr::value(fields))
+        .col_expr(application::Column::Language, Expr::value(new.language.as_str()))
+        .col_expr(application::Column::CreatedAt, Expr::value(now))
+        .filter(application::Column::Id.eq(draft.id))
+        .exec(connection)
+        .await?;
+    mailed_link::Entity::update_many()
+        .col_expr(mailed_link::Column::ExpiresAt, Expr::value(now + DRAFT_DAYS * 86_400_000))
+        .filter(mailed_link::Column::Id.eq(link.id))
+        .exec(connection)
+        .await?;
+    Ok(true)
 }
 
 fn draft(email: &Email, new: &NewDraft, fields: String, now: i64) -> application::ActiveModel {
@@ -119,6 +150,12 @@ async fn continuation<C: ConnectionTrait>(
     network: &str,
     row: &application::Model,
 ) -> Result<crate::mail::Message> {
+    // The draft is good for as long as its newest link.
+    application::Entity::update_many()
+        .col_expr(application::Column::CreatedAt, Expr::value(deps.clock.now()))
+        .filter(application::Column::Id.eq(row.id))
+        .exec(connection)
+        .await?;
     let secret = issue(deps, connection, Purpose::ContinueApplication(row.id)).await?;
     Ok(mails::continuation(&Envelope::to(deps, network, row), &secret, DRAFT_DAYS))
 }

@@ -47,7 +47,11 @@ pub async fn get_application(deps: &Deps, id: ApplicationId) -> Result<Applicati
         .limit(EVENTS)
         .all(&deps.read)
         .await?;
-    let concerned = log.iter().filter_map(|event| event.actor_id);
+    // Whom it was given to stands in the log as an id: names change, and go.
+    let given_to = |event: &application_event::Model| {
+        (event.kind == ApplicationEventKind::Assigned.as_str()).then(|| event.detail.parse::<i64>().ok()).flatten()
+    };
+    let concerned = log.iter().flat_map(|event| [event.actor_id, given_to(event)]).flatten();
     let concerned = concerned.chain([row.decided_by, row.assigned_to, row.referred_by].into_iter().flatten());
     let people = summaries(&deps.read, concerned).await?;
     let name_of = |id: Option<i64>| id.and_then(|id| people.get(&id)).map(|member| member.name.clone());
@@ -57,7 +61,7 @@ pub async fn get_application(deps: &Deps, id: ApplicationId) -> Result<Applicati
             Some(ApplicationEvent {
                 kind: ApplicationEventKind::named(&event.kind)?,
                 actor: name_of(event.actor_id),
-                detail: event.detail,
+                detail: name_of(given_to(&event)).unwrap_or(event.detail),
                 created_at: to_wire(event.created_at),
             })
         })

@@ -3,7 +3,7 @@
 
 use entity::{application, member, organisation};
 
-use crate::mail::Message;
+use crate::mail::{Message, defanged};
 use crate::membership::mails::Envelope;
 
 /// Asks to confirm the address.
@@ -148,7 +148,7 @@ pub(super) fn already_with_staff(to: &Envelope<'_>) -> Message {
 }
 
 /// What staff wrote to an applicant.
-pub(super) fn message(to: &Envelope<'_>, body: &str, asks: bool) -> Message {
+pub(super) fn message(to: &Envelope<'_>, body: &str, asks: bool, is_open: bool) -> Message {
     let network = to.network;
     let link = format!("{}/join/status", to.base_url);
     let (english, welsh) = if asks {
@@ -156,26 +156,21 @@ pub(super) fn message(to: &Envelope<'_>, body: &str, asks: bool) -> Message {
     } else {
         ("About your application", "Ynghylch eich cais")
     };
+    // Once it is decided nobody reads answers there.
+    let end = |words: &str| if is_open { format!("\n{words}\n\n{link}\n") } else { String::new() };
+    let (english_end, welsh_end) = (end("Answer here:"), end("Atebwch yma:"));
     to.message(
         (
             english.into(),
-            format!(
-                "Hello,\n\nThe staff of the {network} wrote about your application:\n\n{body}\n\nAnswer \
-                 here:\n\n{link}\n"
-            ),
+            format!("Hello,\n\nThe staff of the {network} wrote about your application:\n\n{body}\n{english_end}"),
         ),
-        (
-            welsh.into(),
-            format!(
-                "Helo,\n\nYsgrifennodd staff y {network} ynghylch eich cais:\n\n{body}\n\nAtebwch yma:\n\n{link}\n"
-            ),
-        ),
+        (welsh.into(), format!("Helo,\n\nYsgrifennodd staff y {network} ynghylch eich cais:\n\n{body}\n{welsh_end}")),
     )
 }
 
 /// What an applicant wrote, to the member of staff who is concerned.
 pub(super) fn reply(base_url: &str, staff: &member::Model, row: &application::Model, body: &str) -> Message {
-    let name = &row.name;
+    let name = &defanged(&row.name);
     let link = format!("{base_url}/admin/applications/{}", row.id);
     Envelope::member(base_url, staff).message(
         (
@@ -191,7 +186,7 @@ pub(super) fn reply(base_url: &str, staff: &member::Model, row: &application::Mo
 
 /// Tells a member of staff of an application to look after.
 pub(super) fn assigned(base_url: &str, staff: &member::Model, row: &application::Model) -> Message {
-    let name = &row.name;
+    let name = &defanged(&row.name);
     let link = format!("{base_url}/admin/applications/{}", row.id);
     Envelope::member(base_url, staff).message(
         (
@@ -212,7 +207,7 @@ pub(super) fn wants_to_join(
     name: &str,
     joined: &organisation::Model,
 ) -> Message {
-    let organisation = &joined.name;
+    let (name, organisation) = (&defanged(name), &defanged(&joined.name));
     let link = format!("{base_url}/organisations/{}/{}", joined.id, joined.slug);
     Envelope::member(base_url, contact).message(
         (

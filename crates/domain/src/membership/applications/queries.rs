@@ -1,10 +1,11 @@
 //! Rows about applications as they stand on the wire.
 
 use api_types::FormQuestionId;
-use api_types::membership::{Answers, Bilingual, FormQuestion, FormQuestionKind, OrganisationKind};
+use api_types::membership::{Answers, Bilingual, FormQuestion, FormQuestionKind, LibraryPlace, OrganisationKind};
 use entity::{application, form_question};
 
 use crate::error::{Error, Result};
+use crate::membership::register::Entry;
 
 /// The answers to the questions of the member type.
 pub(super) fn answers_of(row: &application::Model) -> Result<Answers> {
@@ -16,6 +17,22 @@ pub(super) fn adds_library(row: &application::Model, answers: &Answers) -> bool 
     row.library_id.is_none()
         && row.organisation_id.is_none()
         && matches!(answers, Answers::Library { library_name: Some(_), place: Some(_), .. })
+}
+
+/// The row of the register for a library that was typed by hand.
+pub(super) fn entry_of(name: &str, place: &LibraryPlace) -> Entry {
+    Entry {
+        name: name.to_owned(),
+        authority: place.authority.clone(),
+        nation: place.nation.as_str().into(),
+        region: None,
+        address: place.address.clone(),
+        postcode: place.postcode.clone(),
+        latitude: None,
+        longitude: None,
+        is_community_managed: true,
+        is_closed: false,
+    }
 }
 
 /// The member type of a stored word.

@@ -6,23 +6,28 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::deps::Deps;
 use crate::error::Result;
+use crate::membership::invitation::is_still_good;
 
-/// The words for the log of the rule that fits, if one does.
-pub(super) async fn fitting(deps: &Deps, row: &application::Model) -> Result<Option<String>> {
+/// The rule that fits, if one does: what it looks at, and the words for the log.
+pub(super) async fn fitting(deps: &Deps, row: &application::Model) -> Result<Option<(ApprovalRuleKind, String)>> {
     let rules = approval_rule::Entity::find()
         .filter(approval_rule::Column::MemberType.is_in([row.member_type.as_str(), ""]))
         .order_by_asc(approval_rule::Column::Id)
         .all(&deps.read)
         .await?;
     let domain = row.email_key.rsplit_once('@').map(|(_, domain)| domain).unwrap_or_default();
-    Ok(rules
-        .into_iter()
-        .find(|rule| match ApprovalRuleKind::named(&rule.kind) {
-            Some(ApprovalRuleKind::InvitedByMember) => row.invitation_id.is_some(),
-            Some(ApprovalRuleKind::EmailDomain) => is_within(domain, &rule.value),
-            None => false,
-        })
-        .map(|rule| rule.value))
+    let is_invited = match row.invitation_id {
+        Some(id) => is_still_good(deps, &deps.read, id).await?,
+        None => false,
+    };
+    Ok(rules.into_iter().find_map(|rule| {
+        let kind = ApprovalRuleKind::named(&rule.kind)?;
+        let fits = match kind {
+            ApprovalRuleKind::InvitedByMember => is_invited,
+            ApprovalRuleKind::EmailDomain => is_within(domain, &rule.value),
+        };
+        fits.then_some((kind, rule.value))
+    }))
 }
 
 /// Whether a domain is another one, or is under it: `lib.gov.uk` is within `gov.uk`, `notgov.uk` is not.

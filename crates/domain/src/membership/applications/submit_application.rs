@@ -31,6 +31,7 @@ async fn submit(deps: &Deps, checked: Checked, draft: Option<&str>) -> Result<()
     let key = checked.email.key.clone();
     let network = admin::network_name(&deps.read).await?;
     let transaction = deps.begin().await?;
+    outbox::lock(&transaction).await?;
     let may_mail = may_mail(deps, &transaction, &key).await?;
     end_draft(deps, &transaction, draft, &key).await?;
     let member = member::Entity::find().filter(member::Column::EmailKey.eq(&key)).one(&transaction).await?;

@@ -3,7 +3,7 @@
 use api_types::ApplicationId;
 use api_types::membership::{Application, ApplicationEventKind, ApplicationStatus, MessageKind, NewApplicationMessage};
 use entity::application;
-use sea_orm::EntityTrait;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use super::mails;
 use super::state::{Step, record, status_of, take};
@@ -33,7 +33,12 @@ pub(super) async fn write(deps: &Deps, signed: &Signed, id: ApplicationId, new: 
     let body = text::lines("body", &new.body)?;
     let network = admin::network_name(&deps.read).await?;
     let transaction = deps.begin().await?;
-    let row = application::Entity::find_by_id(id.0).one(&transaction).await?.ok_or(Error::NotFound)?;
+    outbox::lock(&transaction).await?;
+    let row = application::Entity::find_by_id(id.0)
+        .filter(application::Column::Status.ne("draft"))
+        .one(&transaction)
+        .await?
+        .ok_or(Error::NotFound)?;
     if row.member_id == Some(signed.id.0) {
         return Err(Error::Forbidden);
     }
@@ -45,13 +50,14 @@ pub(super) async fn write(deps: &Deps, signed: &Signed, id: ApplicationId, new: 
                 "The applicant has not confirmed the email address yet. Write when that is done, or leave a note.",
             ));
         }
+        let is_open = matches!(status, ApplicationStatus::Submitted | ApplicationStatus::NeedsAnswer);
         if new.asks && status != ApplicationStatus::NeedsAnswer {
             take(&transaction, row.id, Step::Ask, |update| update).await?;
         }
         if new.asks {
             record(deps, &transaction, id, Some(signed.id.0), ApplicationEventKind::Asked, "").await?;
         }
-        let mail = mails::message(&Envelope::to(deps, &network, &row), &body, new.asks);
+        let mail = mails::message(&Envelope::to(deps, &network, &row), &body, new.asks, is_open);
         outbox::push(deps, &transaction, &Event::Mail(mail)).await?;
     }
     conversation::add(deps, &transaction, row.id, signed.id.0, new.kind, body).await?;

@@ -14,8 +14,8 @@ use crate::hooks::{use_mutation, use_text};
 /// Which applications.
 #[derive(PartialEq, Properties)]
 pub struct BulkProps {
-    /// Those of the page.
-    pub all: Vec<ApplicationId>,
+    /// Those of the page, with the applicants' names.
+    pub all: Vec<(ApplicationId, String)>,
     /// Those that are chosen.
     pub chosen: UseStateHandle<BTreeSet<ApplicationId>>,
     /// The staff.
@@ -31,16 +31,19 @@ pub fn Bulk(props: &BulkProps) -> Html {
     let action = use_state(|| None::<ApplicationAction>);
     let message = use_state(String::new);
     let assignee = use_state(String::new);
-    let results = use_state(Vec::<ApplicationResult>::new);
+    let results = use_state(Vec::<(String, ApplicationResult)>::new);
     let act = {
         let (action, message, results, changed) =
             (action.clone(), message.clone(), results.clone(), props.changed.clone());
+        let all = props.all.clone();
         use_mutation(
             |client, new: NewApplicationAction| async move { client.act_on_applications(&new).await },
             Callback::from(move |done: Vec<ApplicationResult>| {
                 action.set(None);
                 message.set(String::new());
-                results.set(done);
+                let name_of =
+                    |id| all.iter().find(|(one, _)| *one == id).map(|(_, name)| name.clone()).unwrap_or_default();
+                results.set(done.into_iter().map(|result| (name_of(result.id), result)).collect());
                 changed.emit(());
             }),
         )
@@ -51,7 +54,7 @@ pub fn Bulk(props: &BulkProps) -> Html {
         let (all, chosen) = (props.all.clone(), props.chosen.clone());
         Callback::from(move |event: Event| {
             let is_wanted = event.target_unchecked_into::<HtmlInputElement>().checked();
-            chosen.set(if is_wanted { all.iter().copied().collect() } else { BTreeSet::new() });
+            chosen.set(if is_wanted { all.iter().map(|(id, _)| *id).collect() } else { BTreeSet::new() });
         })
     };
     let begin = |wanted: ApplicationAction| {
@@ -77,7 +80,7 @@ pub fn Bulk(props: &BulkProps) -> Html {
         })
     };
     let number = i64::try_from(count).unwrap_or_default();
-    let failed: Vec<&ApplicationResult> = results.iter().filter(|result| !result.is_done).collect();
+    let failed: Vec<_> = results.iter().filter(|(_, result)| !result.is_done).collect();
     let done = i64::try_from(results.len() - failed.len()).unwrap_or_default();
     html! {
         <>
@@ -116,8 +119,8 @@ pub fn Bulk(props: &BulkProps) -> Html {
                 <Notice tone={if failed.is_empty() { "is-ok" } else { "is-warn" }} is_status=true>
                     <p>{ text.count("bulk-done", done) }</p>
                     if !failed.is_empty() {
-                        <ul>{ for failed.iter().map(|result| html! {
-                            <li>{ text.with("bulk-failed", &[("reason", result.problem.as_deref().unwrap_or_default()), ("line", &result.id.to_string())]) }</li>
+                        <ul>{ for failed.iter().map(|(name, result)| html! {
+                            <li>{ text.with("bulk-failed", &[("reason", result.problem.as_deref().unwrap_or_default()), ("name", name)]) }</li>
                         }) }</ul>
                     }
                 </Notice>

@@ -89,6 +89,11 @@ fn Queue(props: &QueueProps) -> Html {
     let counts = use_query((), |client, ()| async move { client.count_applications().await });
     let staff = use_query((), |client, ()| async move { client.list_staff().await });
     let chosen = use_state(BTreeSet::<ApplicationId>::new);
+    {
+        // What is chosen is what is seen: another list begins with nothing.
+        let chosen = chosen.clone();
+        use_effect_with(query.clone(), move |_| chosen.set(BTreeSet::new()));
+    }
     let status = query.status.unwrap_or(ApplicationStatus::Submitted);
     let first = ApplicationQuery { after: None, status: Some(status), ..query.clone() };
     let of = |status| query_of(&ApplicationQuery { status: Some(status), ..first.clone() });
@@ -106,8 +111,10 @@ fn Queue(props: &QueueProps) -> Html {
     );
     let staff = staff.ready().map(|staff| (*staff).clone()).unwrap_or_default();
     // What is done to several outlives the list, which may be empty then.
-    let all: Vec<ApplicationId> =
-        list.ready().map(|page| page.items.iter().map(|item| item.id).collect()).unwrap_or_default();
+    let all: Vec<(ApplicationId, String)> = list
+        .ready()
+        .map(|page| page.items.iter().map(|item| (item.id, item.name.clone())).collect())
+        .unwrap_or_default();
     html! {
         <>
             <nav class="tabs mb-5" aria-label={text.t("applications-lists")}>
