@@ -46,11 +46,7 @@ pub fn AccountApp() -> Html {
 /// The app of people, organisations and libraries, in a browser.
 #[component]
 pub fn PeopleApp() -> Html {
-    html! {
-        <Providers messages={Said(Messages::PEOPLE)}>
-            <StepUpProvider><BrowserRouter><Pages draw={Draw(pages::people_page)} /></BrowserRouter></StepUpProvider>
-        </Providers>
-    }
+    html! { <Providers messages={Said(Messages::PEOPLE)}><BrowserRouter><Pages draw={Draw(pages::people_page)} /></BrowserRouter></Providers> }
 }
 
 /// The app of the map, in a browser.
@@ -62,7 +58,11 @@ pub fn MapApp() -> Html {
 /// The staff's app of growth, in a browser.
 #[component]
 pub fn GrowthApp() -> Html {
-    html! { <Providers messages={Said(Messages::GROWTH)}><BrowserRouter><Pages draw={Draw(pages::growth_page)} /></BrowserRouter></Providers> }
+    html! {
+        <Providers messages={Said(Messages::GROWTH)}>
+            <StepUpProvider><BrowserRouter><Pages draw={Draw(pages::growth_page)} /></BrowserRouter></StepUpProvider>
+        </Providers>
+    }
 }
 
 /// The staff's app in a browser.

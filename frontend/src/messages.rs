@@ -31,25 +31,26 @@ impl Messages {
     pub const ACCOUNT: Self =
         messages!("shell", "errors", "accounts", "credentials", "membership", "people", "privacy", "referrals");
     /// Those of people, organisations and libraries.
-    pub const PEOPLE: Self = messages!(
-        "shell",
-        "errors",
-        "accounts",
-        "credentials",
-        "membership",
-        "organisations",
-        "wishes",
-        "people",
-        "libraries",
-    );
+    pub const PEOPLE: Self =
+        messages!("shell", "errors", "accounts", "membership", "organisations", "wishes", "people", "libraries",);
     /// Those of the map.
     pub const MAP: Self = messages!("shell", "errors", "accounts", "membership", "map");
     /// Those of the staff's app.
     pub const STAFF: Self =
         messages!("shell", "errors", "accounts", "membership", "wishes", "registration", "admin", "applications");
     /// Those of the staff's app of growth.
-    pub const GROWTH: Self =
-        messages!("shell", "errors", "accounts", "membership", "register", "registration", "admin", "growth");
+    pub const GROWTH: Self = messages!(
+        "shell",
+        "errors",
+        "accounts",
+        "credentials",
+        "membership",
+        "register",
+        "registration",
+        "privacy",
+        "admin",
+        "growth"
+    );
     /// All of them, for a server and for tests.
     #[cfg(any(feature = "ssr", test))]
     pub const ALL: Self = messages!(
@@ -126,7 +127,9 @@ mod tests {
             ("pages/forum", vec![Messages::READING]),
             ("pages/resources", vec![Messages::READING]),
             ("pages/account", vec![Messages::ACCOUNT]),
-            ("pages/account/step_up.rs", vec![Messages::PEOPLE]),
+            ("pages/account/step_up.rs", vec![Messages::GROWTH]),
+            ("pages/account/data.rs", vec![Messages::GROWTH]),
+            ("pages/staff_member", vec![Messages::GROWTH]),
             ("pages/map", vec![Messages::MAP]),
             ("pages/growth", vec![Messages::GROWTH]),
             ("pages/register", vec![Messages::GROWTH]),

@@ -186,6 +186,12 @@ pub enum Route {
     /// The rules that approve applications.
     #[at("/admin/rules")]
     AdminRules,
+    /// A member, as staff see them.
+    #[at("/admin/members/:id")]
+    AdminMember {
+        /// The member's id.
+        id: i64,
+    },
     /// Organisations that hang on one person alone.
     #[at("/admin/sole-holders")]
     AdminSoleHolders,
@@ -261,9 +267,11 @@ impl Route {
             | Self::Organisation { .. }
             | Self::EditOrganisation { .. } => Part::People,
             Self::DirectoryMap => Part::Map,
-            Self::AdminProspects | Self::AdminProspect { .. } | Self::AdminGrowth | Self::AdminLibraries => {
-                Part::Growth
-            }
+            Self::AdminProspects
+            | Self::AdminProspect { .. }
+            | Self::AdminGrowth
+            | Self::AdminLibraries
+            | Self::AdminMember { .. } => Part::Growth,
             Self::AdminApplications
             | Self::AdminApplication { .. }
             | Self::AdminForm

@@ -1,7 +1,7 @@
 //! Organisations: what is told of them to whom, and who changes it.
 
 use api_types::membership::{
-    AffiliationRole, Exactness, Holding, ImportQuery, LegalForm, Nation, NewEnding, OrganisationPatch,
+    AffiliationRole, Exactness, Holding, ImportQuery, LegalForm, Nation, NewEnding, OperatingModel, OrganisationPatch,
     OrganisationQuery, SoleHolderQuery,
 };
 use api_types::{ErrorCode, LibraryId, OrganisationId};
@@ -140,6 +140,14 @@ async fn list_organisations_is_filtered_and_paged_by_name() {
     assert_eq!((second.items[0].name.as_str(), second.next), ("Cwm Derwen", None));
     let none = OrganisationQuery { authority: Some("Elsewhere".into()), ..OrganisationQuery::default() };
     assert!(visitor.list_organisations(&none).await.unwrap().items.is_empty());
+    let independent = OrganisationQuery { model: Some(OperatingModel::Independent), ..OrganisationQuery::default() };
+    assert!(visitor.list_organisations(&independent).await.unwrap().items.is_empty());
+    let staff = app.admin().await;
+    let known = staff.get_organisation(first.items[0].id).await.unwrap();
+    let patch = OrganisationPatch { model: Some(OperatingModel::Independent), ..OrganisationPatch::default() };
+    staff.update_organisation(known.summary.id, known.version, &patch).await.unwrap();
+    let found = visitor.list_organisations(&independent).await.unwrap().items;
+    assert_eq!(found.iter().map(|one| one.id).collect::<Vec<_>>(), [known.summary.id]);
 }
 
 #[tokio::test]

@@ -2,6 +2,7 @@
 
 use harness::browser::{Browser, Hand, is_ready, start_app};
 use harness::{PASSWORD, question};
+use sea_orm::EntityTrait as _;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_member_takes_the_data_along_and_is_erased() {
@@ -33,4 +34,45 @@ async fn a_member_takes_the_data_along_and_is_erased() {
     browser.close().await;
     let kept = app.anonymous().get_question(asked.id).await.unwrap();
     assert_eq!(kept.author.name, "Former member");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn staff_appoint_a_member_and_erase_one_who_asked_by_letter() {
+    if !is_ready() {
+        return;
+    }
+    let app = start_app().await;
+    let admin = app.admin().await;
+    let ada = app.member("Ada Lewis").await;
+    let browser = Browser::open(&app, Hand::Pointer).await;
+    browser.goto("/sign-in").await;
+    browser.fill("#email", &admin.email).await;
+    browser.fill("#password", PASSWORD).await;
+    browser.press_words("Sign in").await;
+    browser.is_at("/").await;
+    browser.goto(&format!("/members/{}", ada.id)).await;
+    browser.press_words("For staff").await;
+    browser.is_at(&format!("/admin/members/{}", ada.id)).await;
+    browser.is_accessible().await;
+    browser.choose("#role", "Moderator").await;
+    browser.press_words("Set role").await;
+    browser.sees("The role is set.").await;
+    assert_eq!(ada.get_me().await.unwrap().role, api_types::accounts::Role::Moderator);
+
+    // Too long after signing in, it is asked who sits there.
+    entity::session::Entity::update_many()
+        .col_expr(entity::session::Column::AuthenticatedAt, sea_orm::sea_query::Expr::value(0_i64))
+        .exec(&app.deps.write)
+        .await
+        .unwrap();
+    browser.press("details summary").await;
+    browser.tick("#understands").await;
+    browser.press_words("Erase everything").await;
+    browser.has("dialog[open] input").await;
+    browser.is_accessible().await;
+    browser.fill("dialog[open] input", PASSWORD).await;
+    browser.press("dialog[open] button[type=submit]").await;
+    browser.is_at("/admin/growth").await;
+    browser.close().await;
+    assert_eq!(ada.get_me().await.unwrap_err().status(), Some(401));
 }

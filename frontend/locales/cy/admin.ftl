@@ -82,3 +82,12 @@ sole-holders-none = Dim ar hyn o bryd
 sole-holders-none-text = Mae gan bob sefydliad ddau berson neu ragor.
 sole-holders-nobody = Neb
 sole-holders-by = { $name } yn unig
+
+# A member, as staff see them.
+staff-member-set-role = Gosod y rôl
+staff-member-role-set = Mae'r rôl wedi'i gosod.
+staff-member-end = Eu hallgofnodi ym mhobman
+staff-member-ended = Wedi'u hallgofnodi ym mhobman.
+staff-member-role = Rôl
+staff-member-sessions = Lle maen nhw wedi mewngofnodi
+staff-member-lead = I rywun na all ei wneud yn eu cyfrif eu hunain, megis un a ysgrifennodd lythyr.

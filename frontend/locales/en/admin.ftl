@@ -82,3 +82,12 @@ sole-holders-none = None at present
 sole-holders-none-text = Every organisation has two people or more.
 sole-holders-nobody = Nobody
 sole-holders-by = { $name } alone
+
+# A member, as staff see them.
+staff-member-set-role = Set role
+staff-member-role-set = The role is set.
+staff-member-end = Sign them out everywhere
+staff-member-ended = Signed out everywhere.
+staff-member-role = Role
+staff-member-sessions = Where they are signed in
+staff-member-lead = For somebody who cannot do it in their own account, such as one who wrote a letter.

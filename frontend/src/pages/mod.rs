@@ -13,6 +13,7 @@ mod register;
 mod registration;
 mod resources;
 mod search;
+mod staff_member;
 
 use yew::prelude::*;
 
@@ -118,6 +119,7 @@ pub fn growth_page(route: Route) -> Html {
         Route::AdminProspect { id } => html! { <growth::ProspectsPage {id} /> },
         Route::AdminGrowth => html! { <growth::CoveragePage /> },
         Route::AdminLibraries => html! { <register::RegisterPage /> },
+        Route::AdminMember { id } => html! { <staff_member::StaffMemberPage key={id} {id} /> },
         _ => html! { <MissingCard /> },
     }
 }

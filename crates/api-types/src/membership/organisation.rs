@@ -226,6 +226,10 @@ pub struct OrganisationQuery {
     #[cfg_attr(feature = "openapi", param(max_length = 200))]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub authority: Option<String>,
+    /// How their library is run.
+    #[garde(skip)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub model: Option<OperatingModel>,
     /// How many at most, 1 to 100; 20 unless said.
     #[garde(inner(range(min = 1, max = limits::PAGE)))]
     #[cfg_attr(feature = "openapi", param(minimum = 1, maximum = 100))]

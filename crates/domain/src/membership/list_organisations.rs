@@ -28,6 +28,9 @@ pub async fn list_organisations(deps: &Deps, query: &OrganisationQuery) -> Resul
     if let Some(authority) = listing::wanted(query.authority.as_ref()) {
         select = select.filter(organisation::Column::Authority.eq(authority));
     }
+    if let Some(model) = query.model {
+        select = select.filter(organisation::Column::Model.eq(model.as_str()));
+    }
     if let Some(after) = &query.after {
         let [id] = cursor::decode(after)?;
         let last = organisation::Entity::find_by_id(id).one(&deps.read).await?.ok_or_else(listing::no_such_cursor)?;

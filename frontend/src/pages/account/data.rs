@@ -1,5 +1,6 @@
 //! One's own data: taking it along, having it erased.
 
+use client::types::MemberId;
 use client::types::accounts::Role;
 use client::types::privacy::{DataExport, NewErasure, PostsAfter};
 use yew::prelude::*;
@@ -13,23 +14,46 @@ use crate::routes::Route;
 #[component]
 pub fn DataPage() -> Html {
     let text = use_text();
+    let session = use_session();
+    let navigator = use_navigator();
     use_title(text.t("data-title"));
+    let left = Callback::from(move |()| {
+        forget_drafts();
+        session.end.emit(());
+        if let Some(navigator) = &navigator {
+            go(navigator, &Route::Home, "");
+        }
+    });
     html! {
         <Gate role={Role::Applicant}>
             <div class="pagehead"><div><h1>{ text.t("data-title") }</h1><p class="lead">{ text.t("data-lead") }</p></div></div>
-            <div class="narrow flow flow-7 mb-7"><Export /><Erase /></div>
+            <div class="narrow flow flow-7 mb-7"><Export /><Erase done={left} /></div>
         </Gate>
     }
 }
 
+/// Whose data.
+#[derive(PartialEq, Properties)]
+pub struct ExportProps {
+    /// The member, for staff; one's own otherwise.
+    #[prop_or_default]
+    pub member: Option<MemberId>,
+}
+
+/// Saving everything that is kept of a member as a file.
 #[component]
-fn Export() -> Html {
+pub fn Export(props: &ExportProps) -> Html {
     let text = use_text();
     let is_done = use_state_eq(|| false);
     let export = {
         let is_done = is_done.clone();
         use_mutation(
-            |client, ()| async move { client.export_my_data().await },
+            |client, member: Option<MemberId>| async move {
+                match member {
+                    Some(id) => client.export_member_data(id).await,
+                    None => client.export_my_data().await,
+                }
+            },
             Callback::from(move |export: DataExport| {
                 if let Ok(json) = serde_json::to_string_pretty(&export) {
                     save_file("commonshelf.json", &json);
@@ -38,35 +62,45 @@ fn Export() -> Html {
             }),
         )
     };
+    let member = props.member;
     html! {
         <section aria-labelledby="export-title" class="flow">
             <h2 id="export-title">{ text.t("export-title") }</h2>
             <p>{ text.t("export-text") }</p>
             if let Some(error) = &export.error { <p class="error" role="alert">{ error_text(&text, error) }</p> }
             if *is_done { <Notice tone="is-ok" icon="download" is_status=true><p>{ text.t("export-done") }</p></Notice> }
-            <p><Button class="btn-2" busy={export.is_busy} onclick={export.run.reform(|_: MouseEvent| ())}>
+            <p><Button class="btn-2" busy={export.is_busy} onclick={export.run.reform(move |_: MouseEvent| member)}>
                 { icon("download") }{ text.t("export") }
             </Button></p>
         </section>
     }
 }
 
+/// Whose data, and what comes then.
+#[derive(PartialEq, Properties)]
+pub struct EraseProps {
+    /// The member, for staff; oneself otherwise.
+    #[prop_or_default]
+    pub member: Option<MemberId>,
+    /// Called when the member is erased.
+    pub done: Callback<()>,
+}
+
+/// Erasing a member, in two steps.
 #[component]
-fn Erase() -> Html {
+pub fn Erase(props: &EraseProps) -> Html {
     let text = use_text();
-    let session = use_session();
-    let navigator = use_navigator();
     let posts = use_state(|| "keep".to_owned());
     let understands = use_state(|| false);
+    let member = props.member;
     let erase = use_mutation(
-        |client, new: NewErasure| async move { client.erase_me(&new).await },
-        Callback::from(move |()| {
-            forget_drafts();
-            session.end.emit(());
-            if let Some(navigator) = &navigator {
-                go(navigator, &Route::Home, "");
+        move |client, new: NewErasure| async move {
+            match member {
+                Some(id) => client.erase_member(id, &new).await,
+                None => client.erase_me(&new).await,
             }
-        }),
+        },
+        props.done.clone(),
     );
     let errors = FormErrors::of(&text, erase.error.as_ref());
     let onsubmit = {

@@ -13,7 +13,7 @@ mod setup;
 mod sign_in;
 mod step_up;
 
-pub use data::DataPage;
+pub use data::{DataPage, Erase, Export};
 pub use email_change::EmailChangePage;
 pub use new_password::{ForgottenPasswordPage, PasswordFromLink, ResetPasswordPage};
 pub use other_sign_in::OtherSignInPage;

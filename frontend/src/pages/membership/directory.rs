@@ -1,6 +1,6 @@
 //! The directory of organisations.
 
-use client::types::membership::{Nation, OrganisationKind, OrganisationQuery, OrganisationSummary};
+use client::types::membership::{Nation, OperatingModel, OrganisationKind, OrganisationQuery, OrganisationSummary};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 use yew_router::prelude::*;
@@ -103,14 +103,22 @@ pub fn DirectoryTabs(props: &DirectoryTabsProps) -> Html {
 
 fn entry(text: &Text, organisation: &OrganisationSummary) -> Html {
     let to = Route::Organisation { id: organisation.id.0, slug: organisation.slug.clone() };
-    let place = place(text, organisation);
+    let nation = organisation.nation.map(|nation| text.t(&format!("nation-{}", nation.as_str())));
+    let nation = nation.filter(|nation| **nation != *organisation.region);
     html! {
         <li class="entry" key={organisation.id.0}>
             <div>
                 <p class="t-s muted">{ text.t(&format!("organisation-kind-{}", organisation.kind.as_str())) }</p>
                 <h2 class="entry-title"><Link {to}>{ &organisation.name }</Link></h2>
                 <p class="meta">
-                    if !place.is_empty() { <span>{ place }</span> }
+                    if !organisation.postcode.is_empty() { <span>{ &organisation.postcode }</span> }
+                    if !organisation.authority.is_empty() {
+                        <Link to={Route::Directory} query={query_of(&[("authority", &organisation.authority)])}>{ &organisation.authority }</Link>
+                    }
+                    if !organisation.region.is_empty() {
+                        <Link to={Route::Directory} query={query_of(&[("region", &organisation.region)])}>{ &organisation.region }</Link>
+                    }
+                    if let Some(nation) = nation { <span>{ nation }</span> }
                     if organisation.library_count > 0 {
                         <span>{ text.count("libraries-run", organisation.library_count.into()) }</span>
                     }
@@ -142,8 +150,22 @@ fn Facets(props: &FacetsProps) -> Html {
     let item = |words: AttrValue, to: OrganisationQuery, is_current: bool| {
         html! { <li><Link to={Route::Directory} query={query_of(&to)} current={is_current}>{ words }</Link></li> }
     };
+    let without = |words: &str, to: OrganisationQuery| {
+        html! {
+            <Link class="tag" to={Route::Directory} query={query_of(&to)}>
+                { words.to_owned() }{ " " }{ icon("x") }<span class="vh">{ text.t("filter-remove") }</span>
+            </Link>
+        }
+    };
     html! {
         <div class="flow flow-5">
+            if query.region.is_some() || query.authority.is_some() {
+                <p class="row row-s">
+                    <span>{ text.t("filters-on") }</span>
+                    { for query.region.iter().map(|region| without(region, OrganisationQuery { region: None, ..query.clone() })) }
+                    { for query.authority.iter().map(|name| without(name, OrganisationQuery { authority: None, ..query.clone() })) }
+                </p>
+            }
             <nav class="sidenav" aria-labelledby="facet-kind">
                 <h2 id="facet-kind" class="t-l mb-3">{ text.t("organisation-kind") }</h2>
                 <ul>
@@ -163,6 +185,17 @@ fn Facets(props: &FacetsProps) -> Html {
                         text.t(&format!("nation-{}", nation.as_str())),
                         OrganisationQuery { nation: Some(*nation), ..query.clone() },
                         query.nation == Some(*nation),
+                    )) }
+                </ul>
+            </nav>
+            <nav class="sidenav" aria-labelledby="facet-model">
+                <h2 id="facet-model" class="t-l mb-3">{ text.t("organisation-model") }</h2>
+                <ul>
+                    { item(text.t("filter-any"), OrganisationQuery { model: None, ..query.clone() }, query.model.is_none()) }
+                    { for OperatingModel::ALL.iter().map(|model| item(
+                        text.t(&format!("operating-model-{}", model.as_str())),
+                        OrganisationQuery { model: Some(*model), ..query.clone() },
+                        query.model == Some(*model),
                     )) }
                 </ul>
             </nav>

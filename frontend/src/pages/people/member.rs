@@ -1,13 +1,11 @@
 //! A member's page.
 
 use client::types::MemberId;
-use client::types::accounts::Role;
 use client::types::people::Member;
 use yew::prelude::*;
 
 use super::avatar;
 use super::skills::skill_links;
-use super::staff_part::StaffPart;
 use crate::components::{Link, icon, load, markdown};
 use crate::hooks::{use_query, use_text, use_title};
 use crate::pages::membership::part_message;
@@ -24,14 +22,12 @@ pub struct MemberPageProps {
 #[component]
 pub fn MemberPage(props: &MemberPageProps) -> Html {
     let member = use_query(MemberId(props.id), |client, id| async move { client.get_member(id).await });
-    let reload = member.reload.clone();
-    load(&member, |member| html! { <Loaded member={member.clone()} changed={reload.clone()} /> })
+    load(&member, |member| html! { <Loaded member={member.clone()} /> })
 }
 
 #[derive(PartialEq, Properties)]
 struct LoadedProps {
     member: Member,
-    changed: Callback<()>,
 }
 
 #[component]
@@ -106,8 +102,8 @@ fn Loaded(props: &LoadedProps) -> Html {
                             </dl>
                         </section>
                         }
-                        if let Some(role) = member.role.filter(|role| *role > Role::Applicant) {
-                            <StaffPart id={member.summary.id} {role} changed={props.changed.clone()} />
+                        if member.role.is_some() {
+                            <p><Link class="btn btn-2" to={Route::AdminMember { id: member.summary.id.0 }}>{ text.t("member-for-staff") }</Link></p>
                         }
                     </aside>
                 }

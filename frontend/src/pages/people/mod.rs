@@ -11,7 +11,6 @@ mod profile;
 mod profile_form;
 mod requests;
 mod skills;
-mod staff_part;
 
 pub use belonging::AskToJoin;
 pub use contacts::Contacts;

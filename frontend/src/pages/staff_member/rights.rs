@@ -1,4 +1,4 @@
-//! What staff may do with a member: another role, and ending their sessions.
+//! A member's role, and ending their sessions.
 
 use client::types::MemberId;
 use client::types::accounts::{NewRole, Role};
@@ -16,7 +16,7 @@ const ROLES: [(Role, &str, &str); 3] = [
 
 /// Which member.
 #[derive(PartialEq, Properties)]
-pub struct StaffPartProps {
+pub struct RightsProps {
     /// The member's id.
     pub id: MemberId,
     /// The role until now.
@@ -25,16 +25,16 @@ pub struct StaffPartProps {
     pub changed: Callback<()>,
 }
 
-/// What staff may do with a member.
+/// A member's role, and ending their sessions.
 #[component]
-pub fn StaffPart(props: &StaffPartProps) -> Html {
+pub fn Rights(props: &RightsProps) -> Html {
     let text = use_text();
     let toast = use_toast();
     let id = props.id;
     let known = ROLES.iter().find(|(role, ..)| *role == props.role).map_or("member", |(_, word, _)| word);
     let role = use_state(|| known.to_owned());
     let set = {
-        let (changed, toast, words) = (props.changed.clone(), toast.clone(), text.t("staff-part-role-set"));
+        let (changed, toast, words) = (props.changed.clone(), toast.clone(), text.t("staff-member-role-set"));
         use_mutation(
             move |client, new: NewRole| async move { client.set_member_role(id, &new).await },
             Callback::from(move |()| {
@@ -44,7 +44,7 @@ pub fn StaffPart(props: &StaffPartProps) -> Html {
         )
     };
     let end = {
-        let words = text.t("staff-part-ended");
+        let words = text.t("staff-member-ended");
         use_mutation(
             move |client, ()| async move { client.end_member_sessions(id).await },
             Callback::from(move |()| toast.emit(words.clone())),
@@ -62,15 +62,20 @@ pub fn StaffPart(props: &StaffPartProps) -> Html {
     };
     let options = ROLES.iter().map(|(_, word, message)| ((*word).into(), text.t(message))).collect::<Vec<_>>();
     html! {
-        <section class="panel flow" aria-labelledby="staff-part">
-            <h2 id="staff-part">{ text.t("staff-part-title") }</h2>
+        <>
+        <section class="flow" aria-labelledby="role-title">
+            <h2 id="role-title">{ text.t("staff-member-role") }</h2>
             <ErrorSummary errors={errors.clone()} failures={set.failures} />
             <form class="flow" {onsubmit}>
                 <SelectField id="role" label={text.t("role")} value={role} {options} error={errors.at("role")} />
-                <p><Button class="btn-2 btn-small" submit=true busy={set.is_busy}>{ text.t("staff-part-set-role") }</Button></p>
+                <p><Button class="btn-2 btn-small" submit=true busy={set.is_busy}>{ text.t("staff-member-set-role") }</Button></p>
             </form>
-            if let Some(error) = &end.error { <p class="error" role="alert">{ error_text(&text, error) }</p> }
-            <p><Button class="btn-2 btn-small" busy={end.is_busy} onclick={end.run.reform(|_: MouseEvent| ())}>{ text.t("staff-part-end") }</Button></p>
         </section>
+        <section class="flow" aria-labelledby="sessions-title">
+            <h2 id="sessions-title">{ text.t("staff-member-sessions") }</h2>
+            if let Some(error) = &end.error { <p class="error" role="alert">{ error_text(&text, error) }</p> }
+            <p><Button class="btn-2 btn-small" busy={end.is_busy} onclick={end.run.reform(|_: MouseEvent| ())}>{ text.t("staff-member-end") }</Button></p>
+        </section>
+        </>
     }
 }
