@@ -1,7 +1,7 @@
 //! The pages that the journeys do not pass, looked at one by one.
 
 use fantoccini::key::Key;
-use harness::{PASSWORD, question};
+use harness::question;
 
 use harness::browser::{Browser, Hand, is_ready, start_app};
 
@@ -44,11 +44,7 @@ async fn every_page_of_the_staff_is_accessible_and_works() {
     let app = start_app().await;
     let staff = app.admin().await;
     let browser = Browser::open(&app, Hand::Pointer).await;
-    browser.goto("/sign-in").await;
-    browser.fill("#email", &staff.email).await;
-    browser.fill("#password", PASSWORD).await;
-    browser.press_words("Sign in").await;
-    browser.is_at("/").await;
+    browser.sign_in(&staff.email).await;
     for page in [
         "/admin/applications",
         "/admin/sole-holders",
@@ -91,11 +87,7 @@ async fn a_file_is_shared_and_can_be_downloaded() {
     let app = start_app().await;
     let member = app.member("Geoff Hartley").await;
     let browser = Browser::open(&app, Hand::Pointer).await;
-    browser.goto("/sign-in").await;
-    browser.fill("#email", &member.email).await;
-    browser.fill("#password", PASSWORD).await;
-    browser.press_words("Sign in").await;
-    browser.is_at("/").await;
+    browser.sign_in(&member.email).await;
     browser.goto("/resources/add").await;
     browser.tick("#form-file").await;
     let folder = tempfile::tempdir().unwrap();

@@ -10,14 +10,6 @@ use fantoccini::key::Key;
 use harness::browser::{Browser, Hand, is_ready, start_app};
 use harness::{PASSWORD, TestApp};
 
-async fn sign_in(browser: &Browser, email: &str) {
-    browser.goto("/sign-in").await;
-    browser.fill("#email", email).await;
-    browser.fill("#password", PASSWORD).await;
-    browser.press_words("Sign in").await;
-    browser.is_at("/").await;
-}
-
 async fn confirm(app: &TestApp, browser: &Browser, email: &str) {
     browser.is_at("/join/sent").await;
     let secret = app.secret_mailed_to(email).await;
@@ -92,7 +84,7 @@ async fn to_approval(kind: &str, name: &str, hand: Hand) {
     confirm(&app, &applicant, &email).await;
 
     let staff = Browser::open(&app, hand).await;
-    sign_in(&staff, "ann.admin@example.org").await;
+    staff.sign_in("ann.admin@example.org").await;
     staff.goto("/admin/applications").await;
     staff.press_words(name).await;
     staff.sees("From the news").await;
@@ -228,7 +220,7 @@ async fn staff_set_the_form_and_rules_and_decide_on_several() {
     submitted(&app, "Gwen Parry", "gwen@example.org", "Llyfrgell Bro Hafren").await;
 
     let staff = Browser::open(&app, Hand::Keyboard).await;
-    sign_in(&staff, &admin.email).await;
+    staff.sign_in(&admin.email).await;
     staff.goto("/admin/applications").await;
     staff.sees("May be a double").await;
     staff.press_words("Brian Ames").await;

@@ -5,7 +5,7 @@ use domain::membership::create_organisation;
 use entity::library;
 use fantoccini::key::Key;
 use harness::browser::{Browser, Hand, is_ready, start_app};
-use harness::{PASSWORD, Persona, TestApp};
+use harness::{Persona, TestApp};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::json;
 
@@ -23,14 +23,6 @@ async fn filled(app: &TestApp) -> (Persona, Persona) {
     let people = [(member.id.0, AffiliationRole::Trustee)];
     create_organisation(&app.deps, row.unwrap().id, &people).await.unwrap();
     (admin, member)
-}
-
-async fn sign_in(browser: &Browser, who: &Persona) {
-    browser.goto("/sign-in").await;
-    browser.fill("#email", &who.email).await;
-    browser.fill("#password", PASSWORD).await;
-    browser.press("form .btn[type=submit]").await;
-    browser.is_at("/").await;
 }
 
 async fn address_has(browser: &Browser, words: &str) {
@@ -123,7 +115,7 @@ async fn staff_contact_a_library_and_see_it_in_the_coverage() {
     let app = start_app().await;
     let (admin, _) = filled(&app).await;
     let browser = Browser::open(&app, Hand::Pointer).await;
-    sign_in(&browser, &admin).await;
+    browser.sign_in(&admin.email).await;
     browser.goto("/admin/prospects").await;
     browser.sees("3 libraries").await;
     browser.is_accessible().await;
@@ -162,7 +154,7 @@ async fn a_member_copies_the_referral_link() {
     let app = start_app().await;
     let (_, member) = filled(&app).await;
     let browser = Browser::open(&app, Hand::Keyboard).await;
-    sign_in(&browser, &member).await;
+    browser.sign_in(&member.email).await;
     browser.goto("/account").await;
     browser.press_words("Bring others in").await;
     browser.is_at("/account/referrals").await;

@@ -9,14 +9,6 @@ use harness::{PASSWORD, TestApp};
 
 use harness::browser::{Browser, Hand, is_ready, start_app};
 
-async fn sign_in(browser: &Browser, email: &str) {
-    browser.goto("/sign-in").await;
-    browser.fill("#email", email).await;
-    browser.fill("#password", PASSWORD).await;
-    browser.press_words("Sign in").await;
-    browser.is_at("/").await;
-}
-
 /// A network with staff, one member, a library in the register and a resource.
 async fn network() -> TestApp {
     let app = start_app().await;
@@ -84,7 +76,7 @@ async fn main_job(hand: Hand) {
 
     // Staff approve.
     let staff = Browser::open(&app, hand).await;
-    sign_in(&staff, "ann.admin@example.org").await;
+    staff.sign_in("ann.admin@example.org").await;
     staff.press_words("Staff").await;
     staff.is_at("/admin/applications").await;
     staff.sees("Sunita Rao").await;
@@ -119,7 +111,7 @@ async fn main_job(hand: Hand) {
 
     // Another answers and finds it useful.
     let answerer = Browser::open(&app, hand).await;
-    sign_in(&answerer, "geoff.hartley@example.org").await;
+    answerer.sign_in("geoff.hartley@example.org").await;
     answerer.press_words("Questions").await;
     answerer.press_words("What did you refuse to take on in your lease?").await;
     answerer.is_at(&question).await;

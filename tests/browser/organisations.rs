@@ -3,15 +3,7 @@
 use api_types::membership::{AffiliationRole, Nation};
 use domain::membership::{create_library, create_organisation};
 use harness::browser::{Browser, Hand, is_ready, start_app};
-use harness::{PASSWORD, Persona, TestApp};
-
-async fn sign_in(browser: &Browser, who: &Persona) {
-    browser.goto("/sign-in").await;
-    browser.fill("#email", &who.email).await;
-    browser.fill("#password", PASSWORD).await;
-    browser.press_words("Sign in").await;
-    browser.is_at("/").await;
-}
+use harness::{Persona, TestApp};
 
 /// Alderbrook, whose primary contact and voter is the first of its people.
 async fn alderbrook(app: &TestApp, people: &[&Persona]) {
@@ -32,7 +24,7 @@ async fn whoever_leaves_hands_over_and_the_successor_keeps_the_page() {
     alderbrook(&app, &[&ada, &bea]).await;
 
     let browser = Browser::open(&app, Hand::Keyboard).await;
-    sign_in(&browser, &ada).await;
+    browser.sign_in(&ada.email).await;
     browser.press_words("Directory").await;
     browser.is_at("/directory").await;
     browser.sees("Runs a community library").await;
@@ -51,7 +43,7 @@ async fn whoever_leaves_hands_over_and_the_successor_keeps_the_page() {
     browser.close().await;
 
     let browser = Browser::open(&app, Hand::Pointer).await;
-    sign_in(&browser, &bea).await;
+    browser.sign_in(&bea.email).await;
     browser.goto("/directory").await;
     browser.press_words("Alderbrook Library").await;
     browser.press_words("Change this page").await;

@@ -5,14 +5,6 @@ use domain::membership::{create_library, create_organisation};
 use harness::browser::{Browser, Hand, is_ready, start_app};
 use harness::{PASSWORD, Persona, TestApp};
 
-async fn sign_in(browser: &Browser, who: &Persona) {
-    browser.goto("/sign-in").await;
-    browser.fill("#email", &who.email).await;
-    browser.fill("#password", PASSWORD).await;
-    browser.press_words("Sign in").await;
-    browser.is_at("/").await;
-}
-
 /// An organisation of these people, and the path of its page.
 async fn founded(app: &TestApp, name: &str, people: &[&Persona]) -> String {
     let council = "Calderfell Council";
@@ -32,7 +24,7 @@ async fn asked_let_in_and_handed_over() {
     let page = founded(&app, "Alderbrook Library", &[&ada]).await;
 
     let browser = Browser::open(&app, Hand::Keyboard).await;
-    sign_in(&browser, &bea).await;
+    browser.sign_in(&bea.email).await;
     browser.goto(&page).await;
     browser.press_words("Ask to join").await;
     browser.has("#started_on").await;
@@ -46,7 +38,7 @@ async fn asked_let_in_and_handed_over() {
     browser.close().await;
 
     let browser = Browser::open(&app, Hand::Pointer).await;
-    sign_in(&browser, &ada).await;
+    browser.sign_in(&ada.email).await;
     browser.goto(&page).await;
     browser.sees("Who would like to join").await;
     browser.is_accessible().await;
@@ -63,7 +55,7 @@ async fn asked_let_in_and_handed_over() {
 
     // Who was handed something speaks for the organisation now, and says which part she has.
     let browser = Browser::open(&app, Hand::Pointer).await;
-    sign_in(&browser, &bea).await;
+    browser.sign_in(&bea.email).await;
     browser.goto(&page).await;
     browser.sees("Change this page").await;
     browser.goto("/account").await;
@@ -85,7 +77,7 @@ async fn invited_by_mail_and_taken_up() {
     let page = founded(&app, "Alderbrook Library", &[&ada]).await;
 
     let browser = Browser::open(&app, Hand::Pointer).await;
-    sign_in(&browser, &ada).await;
+    browser.sign_in(&ada.email).await;
     browser.goto(&page).await;
     browser.press_words("Invite somebody into the organisation").await;
     browser.fill("#name", "Ffion Hughes").await;
@@ -126,7 +118,7 @@ async fn a_profile_shows_strangers_what_is_meant_for_them() {
     founded(&app, "Alderbrook Library", &[&ada]).await;
 
     let browser = Browser::open(&app, Hand::Pointer).await;
-    sign_in(&browser, &ada).await;
+    browser.sign_in(&ada.email).await;
     browser.goto("/account").await;
     browser.press_words("Change your profile").await;
     browser.sees("Who sees what").await;
@@ -158,7 +150,7 @@ async fn a_profile_shows_strangers_what_is_meant_for_them() {
     browser.close().await;
 
     let browser = Browser::open(&app, Hand::Keyboard).await;
-    sign_in(&browser, &bea).await;
+    browser.sign_in(&bea.email).await;
     browser.press_words("Directory").await;
     browser.press_words("People").await;
     browser.is_at("/directory/people").await;
@@ -185,7 +177,7 @@ async fn a_library_is_taken_on_put_right_and_added() {
         .unwrap();
 
     let browser = Browser::open(&app, Hand::Pointer).await;
-    sign_in(&browser, &ada).await;
+    browser.sign_in(&ada.email).await;
     browser.goto("/directory/libraries").await;
     browser.sees("Brynteg Library").await;
     browser.is_accessible().await;
@@ -214,7 +206,7 @@ async fn a_library_is_taken_on_put_right_and_added() {
     browser.close().await;
 
     let browser = Browser::open(&app, Hand::Pointer).await;
-    sign_in(&browser, &ann).await;
+    browser.sign_in(&ann.email).await;
     browser.goto("/admin/libraries").await;
     browser.sees("Added by members").await;
     browser.is_accessible().await;

@@ -13,11 +13,7 @@ async fn a_member_takes_the_data_along_and_is_erased() {
     let ada = app.member("Ada Lewis").await;
     let asked = ada.ask_question(&question("What did you agree about the roof?")).await.unwrap();
     let browser = Browser::open(&app, Hand::Keyboard).await;
-    browser.goto("/sign-in").await;
-    browser.fill("#email", &ada.email).await;
-    browser.fill("#password", PASSWORD).await;
-    browser.press_words("Sign in").await;
-    browser.is_at("/").await;
+    browser.sign_in(&ada.email).await;
     browser.goto("/account").await;
     browser.press_words("Your data").await;
     browser.is_at("/account/data").await;
@@ -45,11 +41,7 @@ async fn staff_appoint_a_member_and_erase_one_who_asked_by_letter() {
     let admin = app.admin().await;
     let ada = app.member("Ada Lewis").await;
     let browser = Browser::open(&app, Hand::Pointer).await;
-    browser.goto("/sign-in").await;
-    browser.fill("#email", &admin.email).await;
-    browser.fill("#password", PASSWORD).await;
-    browser.press_words("Sign in").await;
-    browser.is_at("/").await;
+    browser.sign_in(&admin.email).await;
     browser.goto(&format!("/members/{}", ada.id)).await;
     browser.press_words("For staff").await;
     browser.is_at(&format!("/admin/members/{}", ada.id)).await;

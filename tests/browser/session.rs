@@ -36,11 +36,7 @@ async fn a_session_is_renewed_when_its_token_has_ended_and_over_when_it_was_ende
     let app = start_app().await;
     let member = app.member("Priya Nair").await;
     let browser = Browser::open(&app, Hand::Pointer).await;
-    browser.goto("/sign-in").await;
-    browser.fill("#email", &member.email).await;
-    browser.fill("#password", PASSWORD).await;
-    browser.press_words("Sign in").await;
-    browser.is_at("/").await;
+    browser.sign_in(&member.email).await;
     browser.reload().await;
     browser.sees("Priya").await;
 
@@ -115,11 +111,7 @@ async fn a_member_sees_where_they_are_signed_in_and_ends_one_of_these_sessions()
     let app = start_app().await;
     let member = app.member("Priya Nair").await;
     let browser = Browser::open(&app, Hand::Pointer).await;
-    browser.goto("/sign-in").await;
-    browser.fill("#email", &member.email).await;
-    browser.fill("#password", PASSWORD).await;
-    browser.press_words("Sign in").await;
-    browser.is_at("/").await;
+    browser.sign_in(&member.email).await;
     browser.goto("/account").await;
     browser.sees("This one").await;
     browser.sees("A device that did not say what it is").await;

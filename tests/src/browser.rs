@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
-use crate::TestApp;
+use crate::{PASSWORD, TestApp};
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::key::Key;
 use fantoccini::{Client, ClientBuilder, Locator};
@@ -116,6 +116,15 @@ impl Browser {
         // A change of the fragment alone would not load anything.
         self.client.goto("about:blank").await.unwrap();
         self.client.goto(&format!("{}{path}", self.base_url)).await.unwrap();
+    }
+
+    /// Signs in with an address and the usual password, and comes to the front page.
+    pub async fn sign_in(&self, email: &str) {
+        self.goto("/sign-in").await;
+        self.fill("#email", email).await;
+        self.fill("#password", PASSWORD).await;
+        self.press_words("Sign in").await;
+        self.is_at("/").await;
     }
 
     /// Makes the computer so many times slower.

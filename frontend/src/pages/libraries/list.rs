@@ -2,13 +2,12 @@
 
 use client::types::accounts::Role;
 use client::types::membership::{Library, LibraryQuery};
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use crate::components::{EmptyState, Link, Pager, go, icon, load, query_of};
+use crate::components::{EmptyState, Link, Pager, icon, load, query_of};
 use crate::hooks::{use_query, use_session, use_text, use_title};
-use crate::pages::membership::{DirectoryTabs, NATIONS};
+use crate::pages::membership::{DirectorySearch, DirectoryTabs, NATIONS};
 use crate::routes::Route;
 use crate::text::Text;
 
@@ -17,22 +16,13 @@ use crate::text::Text;
 pub fn LibrariesPage() -> Html {
     let text = use_text();
     use_title(text.t("libraries"));
-    let navigator = use_navigator();
     let is_member = use_session().has(Role::Member);
     let query = use_location().and_then(|location| location.query::<LibraryQuery>().ok()).unwrap_or_default();
     let found = use_query(query.clone(), |client, query| async move { client.list_libraries(&query).await });
-    let field = use_node_ref();
     let first = LibraryQuery { after: None, ..query.clone() };
     let search = {
-        let (field, first) = (field.clone(), first.clone());
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            if let (Some(navigator), Some(field)) = (&navigator, field.cast::<HtmlInputElement>()) {
-                let words = field.value().trim().to_owned();
-                let to = LibraryQuery { q: Some(words).filter(|words| !words.is_empty()), ..first.clone() };
-                go(navigator, &Route::Libraries, &query_of(&to));
-            }
-        })
+        let first = first.clone();
+        Callback::from(move |q: Option<String>| query_of(&LibraryQuery { q, ..first.clone() }))
     };
     let add = html! {
         if is_member { <p><Link class="btn btn-2" to={Route::AddLibrary}>{ icon("plus") }{ text.t("library-add") }</Link></p> }
@@ -44,13 +34,7 @@ pub fn LibrariesPage() -> Html {
                 <p class="lead">{ text.t("libraries-lead") }</p>
             </div></div>
             <DirectoryTabs current={Route::Libraries} />
-            <form role="search" class="mt-5 mb-5" aria-label={text.t("libraries-search")} onsubmit={search}>
-                <label class="label" for="libraries-q">{ text.t("libraries-search") }</label>
-                <div class="joined narrow">
-                    <input class="input" id="libraries-q" type="search" ref={field} value={query.q.clone().unwrap_or_default()} />
-                    <button class="btn">{ icon("search") }{ text.t("search") }</button>
-                </div>
-            </form>
+            <DirectorySearch to={Route::Libraries} id="libraries-q" label={text.t("libraries-search")} words={query.q.clone()} query={search} />
             <div class="cols cols-start">
                 <div class="cols-main flow" aria-busy={found.is_busy.then_some("true")}>
                     { load(&found, |page| if page.items.is_empty() {

@@ -1,11 +1,11 @@
 //! The directory of organisations.
 
 use client::types::membership::{Nation, OperatingModel, OrganisationKind, OrganisationQuery, OrganisationSummary};
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use crate::components::{EmptyState, Link, Pager, go, icon, load, query_of};
+use super::search::DirectorySearch;
+use crate::components::{EmptyState, Link, Pager, icon, load, query_of};
 use crate::hooks::{use_query, use_text, use_title};
 use crate::routes::Route;
 use crate::text::Text;
@@ -18,21 +18,12 @@ pub const NATIONS: [Nation; 4] = [Nation::England, Nation::Wales, Nation::Scotla
 pub fn DirectoryPage() -> Html {
     let text = use_text();
     use_title(text.t("directory-title"));
-    let navigator = use_navigator();
     let query = use_location().and_then(|location| location.query::<OrganisationQuery>().ok()).unwrap_or_default();
     let found = use_query(query.clone(), |client, query| async move { client.list_organisations(&query).await });
-    let field = use_node_ref();
     let first = OrganisationQuery { after: None, ..query.clone() };
     let search = {
-        let (field, first) = (field.clone(), first.clone());
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            if let (Some(navigator), Some(field)) = (&navigator, field.cast::<HtmlInputElement>()) {
-                let words = field.value().trim().to_owned();
-                let to = OrganisationQuery { q: Some(words).filter(|words| !words.is_empty()), ..first.clone() };
-                go(navigator, &Route::Directory, &query_of(&to));
-            }
-        })
+        let first = first.clone();
+        Callback::from(move |q: Option<String>| query_of(&OrganisationQuery { q, ..first.clone() }))
     };
     html! {
         <>
@@ -40,18 +31,12 @@ pub fn DirectoryPage() -> Html {
                 <div>
                     <h1>{ text.t("directory-title") }</h1>
                     <p class="lead">{ text.t("directory-lead") }</p>
-                    <form role="search" class="mt-4" aria-label={text.t("directory-search")} onsubmit={search}>
-                        <label class="vh" for="directory-q">{ text.t("directory-search") }</label>
-                        <div class="joined narrow">
-                            <input class="input" id="directory-q" type="search" ref={field} value={query.q.clone().unwrap_or_default()} />
-                            <button class="btn">{ icon("search") }{ text.t("search") }</button>
-                        </div>
-                    </form>
                 </div>
                 <Link class="btn btn-2" to={Route::DirectoryMap} query={query_of(&first)}>{ icon("map-pin") }{ text.t("map-open") }</Link>
             </div>
             <DirectoryTabs current={Route::Directory} />
-            <div class="cols cols-start mt-5">
+            <DirectorySearch to={Route::Directory} id="directory-q" label={text.t("directory-search")} words={query.q.clone()} query={search} />
+            <div class="cols cols-start">
                 <div class="cols-main" aria-busy={found.is_busy.then_some("true")}>
                     { load(&found, |page| if page.items.is_empty() {
                         html! {

@@ -3,15 +3,14 @@
 use client::types::accounts::Role;
 use client::types::membership::OrganisationKind;
 use client::types::people::{Direction, MemberEntry, MemberQuery, SkillQuery};
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
 use super::avatar;
 use super::skills::skill_links;
-use crate::components::{EmptyState, Gate, Link, Pager, go, icon, load, query_of};
+use crate::components::{EmptyState, Gate, Link, Pager, load, query_of};
 use crate::hooks::{use_query, use_text, use_title};
-use crate::pages::membership::{DirectoryTabs, NATIONS};
+use crate::pages::membership::{DirectorySearch, DirectoryTabs, NATIONS};
 use crate::routes::Route;
 use crate::text::Text;
 
@@ -35,31 +34,16 @@ pub fn MembersPage() -> Html {
 #[component]
 fn Found() -> Html {
     let text = use_text();
-    let navigator = use_navigator();
     let query = use_location().and_then(|location| location.query::<MemberQuery>().ok()).unwrap_or_default();
     let found = use_query(query.clone(), |client, query| async move { client.list_members(&query).await });
-    let field = use_node_ref();
     let first = MemberQuery { after: None, ..query.clone() };
     let search = {
-        let (field, first) = (field.clone(), first.clone());
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            if let (Some(navigator), Some(field)) = (&navigator, field.cast::<HtmlInputElement>()) {
-                let words = field.value().trim().to_owned();
-                let to = MemberQuery { q: Some(words).filter(|words| !words.is_empty()), ..first.clone() };
-                go(navigator, &Route::Members, &query_of(&to));
-            }
-        })
+        let first = first.clone();
+        Callback::from(move |q: Option<String>| query_of(&MemberQuery { q, ..first.clone() }))
     };
     html! {
         <>
-            <form role="search" class="mt-5 mb-5" aria-label={text.t("members-search")} onsubmit={search}>
-                <label class="label" for="members-q">{ text.t("members-search") }</label>
-                <div class="joined narrow">
-                    <input class="input" id="members-q" type="search" ref={field} value={query.q.clone().unwrap_or_default()} />
-                    <button class="btn">{ icon("search") }{ text.t("search") }</button>
-                </div>
-            </form>
+            <DirectorySearch to={Route::Members} id="members-q" label={text.t("members-search")} words={query.q.clone()} query={search} />
             <div class="cols cols-start">
                 <div class="cols-main" aria-busy={found.is_busy.then_some("true")}>
                     { load(&found, |page| if page.items.is_empty() {
