@@ -1,13 +1,13 @@
 //! Demo content: a small made-up network, so that a newcomer sees the product at work.
 
-use std::collections::HashMap;
+mod joining;
+mod people;
 
-use api_types::accounts::Role;
+use std::collections::{HashMap, HashSet};
+
 use api_types::forum::{AcceptedAnswer, NewAnswer, NewQuestion, NewVote};
-use api_types::membership::{AffiliationRole, Answers, Language, NewApplication};
-use api_types::people::ProfilePatch;
 use api_types::resources::{NewResource, ResourceKind};
-use api_types::{LibraryId, ShelfId};
+use api_types::{LibraryId, OrganisationId, ShelfId};
 use domain::{Deps, Error, Result, Signed};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -21,26 +21,6 @@ const DAY: i64 = 24 * 60 * MINUTE;
 #[derive(rust_embed::RustEmbed)]
 #[folder = "demo"]
 struct Content;
-
-#[derive(Deserialize)]
-struct DemoLibrary {
-    name: String,
-    authority: String,
-    nation: api_types::membership::Nation,
-    region: String,
-    town: String,
-    postcode: String,
-}
-
-#[derive(Deserialize)]
-struct DemoMember {
-    key: String,
-    name: String,
-    library: Option<String>,
-    role: Role,
-    language: Language,
-    profile: Option<ProfilePatch>,
-}
 
 #[derive(Deserialize)]
 struct DemoQuestion {
@@ -77,23 +57,13 @@ struct DemoResource {
     licence: Option<String>,
 }
 
-#[derive(Deserialize)]
-struct DemoApplication {
-    name: String,
-    email: String,
-    telephone: Option<String>,
-    language: Language,
-    days_ago: i64,
-    member_type: String,
-    answers: serde_json::Map<String, serde_json::Value>,
-}
-
 /// Who and what the content refers to by name.
 #[derive(Default)]
 struct Names {
-    libraries: HashMap<String, i64>,
-    /// Those of them that nobody has claimed.
-    unclaimed: HashMap<String, i64>,
+    libraries: HashMap<String, LibraryId>,
+    /// Those of them that have joined.
+    joined: HashSet<String>,
+    organisations: HashMap<String, OrganisationId>,
     members: HashMap<String, Signed>,
     shelves: HashMap<String, ShelfId>,
 }
@@ -127,65 +97,19 @@ pub async fn fill(deps: &Deps) -> Result<String> {
     for shelf in domain::topics::list_shelves(deps).await? {
         names.shelves.insert(shelf.slug, shelf.id);
     }
-    let libraries: Vec<DemoLibrary> = read("libraries.json")?;
-    let members: Vec<DemoMember> = read("members.json")?;
-    for library in &libraries {
-        let is_claimed = members.iter().any(|member| member.library.as_ref() == Some(&library.name));
-        let id = domain::membership::create_library(
-            deps,
-            &library.name,
-            &library.authority,
-            library.nation,
-            &library.region,
-            &library.town,
-            &library.postcode,
-        )
-        .await?;
-        names.libraries.insert(library.name.clone(), id);
-        if !is_claimed {
-            names.unclaimed.insert(library.name.clone(), id);
-        }
-    }
-    let members = fill_members(deps, &members, &mut names).await?;
+    let libraries = people::fill_libraries(deps, &mut names).await?;
+    let members = people::fill_members(deps, &mut names).await?;
     let questions = fill_questions(deps, &names).await?;
     let resources = fill_resources(deps, &names).await?;
-    let applications = fill_applications(deps, &names).await?;
+    let applications = joining::fill_applications(deps, &names).await?;
+    let organisations = people::fill_organisations(deps, &mut names).await?;
+    let prospects = joining::fill_prospects(deps, &names).await?;
     Ok(format!(
-        "Demo content: {} libraries, {members} members, {questions} questions, {resources} resources, {applications} applications.\n\
+        "Demo content: {libraries} libraries, {organisations} organisations, {members} members, {questions} questions, \
+         {resources} resources, {applications} applications, {prospects} prospects.\n\
          Sign in as staff@example.org (administrator), moderator@example.org or member@example.org,\n\
-         each with the password: {PASSWORD}",
-        libraries.len(),
+         each with the password: {PASSWORD}"
     ))
-}
-
-async fn fill_members(deps: &Deps, members: &[DemoMember], names: &mut Names) -> Result<usize> {
-    let hash = domain::accounts::hash_password(deps, PASSWORD).await?;
-    for member in members {
-        let email = format!("{}@example.org", member.key);
-        let id =
-            domain::accounts::create_member(deps, &member.name, &email, &hash, member.role, member.language).await?;
-        let signed = Signed::without_session(id, member.role);
-        if let Some(profile) = &member.profile {
-            domain::people::update_profile(deps, &signed, 1, profile).await?;
-        }
-        names.members.insert(member.key.clone(), signed);
-    }
-    for (library, id) in &names.libraries {
-        let belongs = |member: &&DemoMember| member.library.as_ref() == Some(library);
-        let people: Vec<_> = members
-            .iter()
-            .filter(belongs)
-            .enumerate()
-            .map(|(place, member)| {
-                let role = if place == 0 { AffiliationRole::Trustee } else { AffiliationRole::Volunteer };
-                names.member(&member.key).map(|signed| (signed.id.0, role))
-            })
-            .collect::<Result<_>>()?;
-        if !people.is_empty() {
-            domain::membership::create_organisation(deps, *id, &people).await?;
-        }
-    }
-    Ok(members.len())
 }
 
 /// A time so many days ago; things of one day are a few minutes apart.
@@ -256,39 +180,6 @@ async fn fill_resources(deps: &Deps, names: &Names) -> Result<usize> {
         };
         domain::resources::add_resource_at(deps, author.id, &new, time_of(now, resource.days_ago, count - index))
             .await?;
-    }
-    Ok(count)
-}
-
-async fn fill_applications(deps: &Deps, names: &Names) -> Result<usize> {
-    let now = deps.clock.now();
-    let mut applications: Vec<DemoApplication> = read("applications.json")?;
-    // Those that came first have the lower ids, as in life.
-    applications.sort_by_key(|application| std::cmp::Reverse(application.days_ago));
-    let count = applications.len();
-    for (index, application) in applications.into_iter().enumerate() {
-        let mut answers = application.answers;
-        answers.insert("member_type".into(), application.member_type.into());
-        let mut answers: Answers = serde_json::from_value(answers.into())
-            .map_err(|error| Error::internal("reading the demo content", error))?;
-        if let Answers::Library { library_id, library_name: Some(name), .. } = &mut answers {
-            *library_id = names.unclaimed.get(name).copied().map(LibraryId);
-        }
-        let new = NewApplication {
-            name: application.name,
-            email: application.email,
-            telephone: application.telephone.filter(|number| !number.is_empty()),
-            language: application.language,
-            answers,
-            form_answers: Vec::new(),
-            organisation_id: None,
-            invitation: None,
-            referral: None,
-            draft: None,
-            agrees: true,
-        };
-        let created_at = time_of(now, application.days_ago, index);
-        domain::membership::create_submitted_application(deps, &new, created_at).await?;
     }
     Ok(count)
 }

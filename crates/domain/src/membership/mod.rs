@@ -56,7 +56,7 @@ pub use applications::*;
 pub use confirm_library::confirm_library;
 pub use create_invitation::create_invitation;
 pub use create_library::create_library;
-pub use create_organisation::create_organisation;
+pub use create_organisation::{create_organisation, create_organisation_at};
 pub use decide_affiliation::decide_affiliation;
 pub use end_affiliation::end_affiliation;
 pub use get_holdings::get_holdings;
