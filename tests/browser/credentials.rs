@@ -51,7 +51,7 @@ async fn a_member_sets_up_the_second_step_and_signs_in_with_it() {
     sign_in(&browser, &member).await;
     browser.is_at("/").await;
     browser.goto("/account").await;
-    browser.press_words("Second step: a code of an app").await;
+    browser.press_words("Second step").await;
     browser.sees("Whoever learns your password still cannot get in.").await;
     browser.is_accessible().await;
     let (secret, recovery) = enrol(&app, &browser).await;

@@ -12,6 +12,7 @@
 )]
 
 mod accessibility;
+mod account;
 mod applications;
 mod credentials;
 mod documentation;

@@ -120,7 +120,7 @@ async fn a_profile_shows_strangers_what_is_meant_for_them() {
     let browser = Browser::open(&app, Hand::Pointer).await;
     browser.sign_in(&ada.email).await;
     browser.goto("/account").await;
-    browser.press_words("Change your profile").await;
+    browser.press_words("Your profile").await;
     browser.sees("Who sees what").await;
     browser.is_accessible().await;
     browser.fill("#about", "I rebind **old** books.").await;

@@ -29,6 +29,11 @@ map-total = { $count ->
     [two] { $count } le yn y golwg
    *[other] { $count } lle yn y golwg
 }
+map-by-region = { $count ->
+    [one] { $count } sefydliad, wedi’i ddangos yn ôl ei ranbarth yn unig
+    [two] { $count } sefydliad, wedi’u dangos yn ôl eu rhanbarth yn unig
+   *[other] { $count } sefydliad, wedi’u dangos yn ôl eu rhanbarth yn unig
+}
 map-none = Dim byd yma
 map-none-text = Pellhewch, symudwch y map, neu dewiswch hidlwyr eraill.
 map-more = { $count ->

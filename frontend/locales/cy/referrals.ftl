@@ -1,7 +1,6 @@
 # Dolenni i wahodd eraill.
 referrals-title = Dewch ag eraill i mewn
 referrals-lead = Anfonwch eich dolen at lyfrgell rydych yn ei hadnabod. Pan fydd yn ymuno, fe welwch hynny yma.
-referrals-account = Yn ôl i’ch cyfrif
 referrals-link = Eich dolen
 referrals-link-hint = Dim ond dweud pwy a’u hanfonodd mae hi. Mae’r staff yn penderfynu ar bob cais fel arfer.
 referrals-brought = Pwy ymunodd gyda’ch dolen

@@ -29,6 +29,10 @@ map-total = { $count ->
     [one] { $count } place in view
    *[other] { $count } places in view
 }
+map-by-region = { $count ->
+    [one] { $count } organisation, shown by its region only
+   *[other] { $count } organisations, shown by their region only
+}
 map-none = Nothing here
 map-none-text = Zoom out, move the map, or choose other filters.
 map-more = { $count ->

@@ -1,7 +1,6 @@
 # Referral links.
 referrals-title = Bring others in
 referrals-lead = Send your link to a library you know. When it joins, you see it here.
-referrals-account = Back to your account
 referrals-link = Your link
 referrals-link-hint = It only says who sent them. Staff decide on every application as usual.
 referrals-brought = Who joined with your link

@@ -6,6 +6,7 @@ use client::types::privacy::{DataExport, NewErasure, PostsAfter};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
+use super::AccountFrame;
 use crate::components::{Button, CheckField, ErrorSummary, FormErrors, Gate, Notice, RadioField, error_text, go, icon};
 use crate::hooks::{forget_drafts, save_file, use_mutation, use_session, use_text, use_title};
 use crate::routes::Route;
@@ -26,8 +27,7 @@ pub fn DataPage() -> Html {
     });
     html! {
         <Gate role={Role::Applicant}>
-            <div class="pagehead"><div><h1>{ text.t("data-title") }</h1><p class="lead">{ text.t("data-lead") }</p></div></div>
-            <div class="narrow flow flow-7 mb-7"><Export /><Erase done={left} /></div>
+            <AccountFrame here={Route::Data} lead="data-lead"><Export /><Erase done={left} /></AccountFrame>
         </Gate>
     }
 }

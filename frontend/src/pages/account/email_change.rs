@@ -3,7 +3,7 @@
 use client::types::accounts::{EmailChange, LinkSecret, NewMailedLink, Role};
 use yew::prelude::*;
 
-use super::second_factor::BackToAccount;
+use super::AccountFrame;
 use crate::components::{Button, ErrorSummary, FormErrors, Gate, Link, Notice, TextField, error_text};
 use crate::hooks::{fragment_token, use_mutation, use_session, use_text, use_title};
 use crate::routes::Route;
@@ -14,14 +14,13 @@ pub fn EmailChangePage() -> Html {
     let text = use_text();
     let token = use_state(fragment_token);
     use_title(text.t("address-title"));
+    let Some(token) = &*token else {
+        return html! { <Gate role={Role::Applicant}><Ask /></Gate> };
+    };
     html! {
         <div class="narrow mt-6 mb-7 flow flow-5">
             <h1>{ text.t("address-title") }</h1>
-            if let Some(token) = &*token {
-                <Confirm token={token.clone()} />
-            } else {
-                <Gate role={Role::Applicant}><Ask /></Gate>
-            }
+            <Confirm token={token.clone()} />
         </div>
     }
 }
@@ -48,7 +47,7 @@ fn Confirm(props: &ConfirmProps) -> Html {
         Some(change) if change.is_done => html! {
             <>
                 <Notice tone="is-ok" icon="circle-check" is_status=true><p>{ text.t("address-done") }</p></Notice>
-                <BackToAccount />
+                <p><Link to={Route::Account}>{ text.t("back-to-account") }</Link></p>
             </>
         },
         Some(_) => html! { <Notice icon="mail" is_status=true><p>{ text.t("address-waiting") }</p></Notice> },
@@ -87,21 +86,21 @@ fn Ask() -> Html {
         })
     };
     html! {
-        <>
-            if *is_sent {
-                <Notice tone="is-ok" icon="mail" is_status=true><p><b>{ text.t("address-sent") }</b>{ " " }{ text.t("address-sent-text") }</p></Notice>
-            } else {
-                <p class="lead">{ text.t("address-lead") }</p>
-                <ErrorSummary errors={errors.clone()} failures={request.failures} />
-                if let Some(member) = &session.member {
-                    <dl class="facts"><div><dt>{ text.t("address-now") }</dt><dd>{ &member.email }</dd></div></dl>
+        <AccountFrame here={Route::EmailChange} lead={(!*is_sent).then_some("address-lead")}>
+            <div class="flow flow-5">
+                if *is_sent {
+                    <Notice tone="is-ok" icon="mail" is_status=true><p><b>{ text.t("address-sent") }</b>{ " " }{ text.t("address-sent-text") }</p></Notice>
+                } else {
+                    <ErrorSummary errors={errors.clone()} failures={request.failures} />
+                    if let Some(member) = &session.member {
+                        <dl class="facts"><div><dt>{ text.t("address-now") }</dt><dd>{ &member.email }</dd></div></dl>
+                    }
+                    <form novalidate=true class="flow flow-5" {onsubmit}>
+                        <TextField id="email" kind="email" autocomplete="email" label={text.t("address-new")} value={email} error={errors.at("email")} />
+                        <p><Button submit=true busy={request.is_busy}>{ text.t("address-send") }</Button></p>
+                    </form>
                 }
-                <form novalidate=true class="flow flow-5" {onsubmit}>
-                    <TextField id="email" kind="email" autocomplete="email" label={text.t("address-new")} value={email} error={errors.at("email")} />
-                    <p><Button submit=true busy={request.is_busy}>{ text.t("address-send") }</Button></p>
-                </form>
-            }
-            <BackToAccount />
-        </>
+            </div>
+        </AccountFrame>
     }
 }

@@ -2,6 +2,7 @@
 
 mod data;
 mod email_change;
+mod frame;
 mod new_password;
 mod other_sign_in;
 mod own;
@@ -15,6 +16,7 @@ mod step_up;
 
 pub use data::{DataPage, Erase, Export};
 pub use email_change::EmailChangePage;
+pub use frame::AccountFrame;
 pub use new_password::{ForgottenPasswordPage, PasswordFromLink, ResetPasswordPage};
 pub use other_sign_in::OtherSignInPage;
 pub use own::AccountPage;

@@ -5,6 +5,7 @@ use client::types::accounts::{PasswordChange, Role, Session as SignedIn};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
+use super::AccountFrame;
 use crate::components::{
     Button, ErrorSummary, FormErrors, Gate, Link, Notice, TextField, date, error_text, go, icon, load,
 };
@@ -45,58 +46,30 @@ fn AccountContent() -> Html {
         Role::Admin => "role-admin",
     };
     html! {
-        <>
-            <div class="pagehead"><div><h1>{ text.t("account-title") }</h1></div></div>
-            <div class="narrow flow flow-7 mb-7">
-                <dl class="facts">
-                    { fact("your-name", &member.name) }
-                    { fact("email", &member.email) }
-                    if let (Some(name), Some(id)) = (&member.organisation, member.organisation_id) {
-                        <div><dt>{ text.t("organisation") }</dt><dd><Link to={Route::OrganisationById { id: id.0 }}>{ name }</Link></dd></div>
-                    }
-                    { fact("role", &text.t(role)) }
-                </dl>
-                if session.has(Role::Member) {
-                    <p class="row">
-                        <Link class="btn btn-2" to={Route::Profile}>{ icon("user") }{ text.t("profile-edit") }</Link>
-                        <Link class="btn btn-2" to={Route::Invitations}>{ icon("mail") }{ text.t("invitations-title") }</Link>
-                        <Link class="btn btn-2" to={Route::Referrals}>{ icon("link") }{ text.t("referrals-title") }</Link>
-                    </p>
-                    <MyOrganisations />
+        <AccountFrame here={Route::Account}>
+            <dl class="facts">
+                { fact("your-name", &member.name) }
+                { fact("email", &member.email) }
+                if let (Some(name), Some(id)) = (&member.organisation, member.organisation_id) {
+                    <div><dt>{ text.t("organisation") }</dt><dd><Link to={Route::OrganisationById { id: id.0 }}>{ name }</Link></dd></div>
                 }
-                <SignInSettings />
-                <ChangePassword />
-                <p><Link to={Route::Data}>{ text.t("data-title") }</Link></p>
-                <section aria-labelledby="signed-in">
-                    <h2 id="signed-in" class="mb-3">{ text.t("signed-in-title") }</h2>
-                    <p class="mb-4">{ text.t("signed-in-text") }</p>
-                    <Sessions />
-                    <p class="row">
-                        <Button busy={sign_out.is_busy} onclick={sign_out.run.reform(|_: MouseEvent| ())}>{ text.t("sign-out") }</Button>
-                        <Button class="btn-2" busy={everywhere.is_busy} onclick={everywhere.run.reform(|_: MouseEvent| ())}>{ text.t("sign-out-everywhere") }</Button>
-                    </p>
-                    if let Some(error) = sign_out.error.as_ref().or(everywhere.error.as_ref()) {
-                        <p class="error mt-4" role="alert">{ error_text(&text, error) }</p>
-                    }
-                </section>
-            </div>
-        </>
-    }
-}
-
-/// Where the ways of signing in are set up.
-#[component]
-fn SignInSettings() -> Html {
-    let text = use_text();
-    html! {
-        <section aria-labelledby="safety-title">
-            <h2 id="safety-title" class="mb-3">{ text.t("safety-title") }</h2>
-            <ul class="plain flow">
-                <li><Link to={Route::SecondFactor}>{ text.t("safety-second-factor") }</Link></li>
-                <li><Link to={Route::Passkeys}>{ text.t("safety-passkeys") }</Link></li>
-                <li><Link to={Route::EmailChange}>{ text.t("safety-email") }</Link></li>
-            </ul>
-        </section>
+                { fact("role", &text.t(role)) }
+            </dl>
+            if session.has(Role::Member) { <MyOrganisations /> }
+            <ChangePassword />
+            <section aria-labelledby="signed-in">
+                <h2 id="signed-in" class="mb-3">{ text.t("signed-in-title") }</h2>
+                <p class="mb-4">{ text.t("signed-in-text") }</p>
+                <Sessions />
+                <p class="row">
+                    <Button busy={sign_out.is_busy} onclick={sign_out.run.reform(|_: MouseEvent| ())}>{ text.t("sign-out") }</Button>
+                    <Button class="btn-2" busy={everywhere.is_busy} onclick={everywhere.run.reform(|_: MouseEvent| ())}>{ text.t("sign-out-everywhere") }</Button>
+                </p>
+                if let Some(error) = sign_out.error.as_ref().or(everywhere.error.as_ref()) {
+                    <p class="error mt-4" role="alert">{ error_text(&text, error) }</p>
+                }
+            </section>
+        </AccountFrame>
     }
 }
 

@@ -1,16 +1,16 @@
 //! The member's passkeys.
 
 use client::types::PasskeyId;
-use client::types::accounts::{NewPasskey, Passkey, PasskeyAnswer, PasskeyChallenge, PasskeyPatch};
+use client::types::accounts::{NewPasskey, Passkey, PasskeyAnswer, PasskeyChallenge, PasskeyPatch, Role};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::second_factor::BackToAccount;
+use super::AccountFrame;
 use crate::components::{
     Button, EmptyState, ErrorSummary, FormErrors, Gate, Notice, TextField, date, error_text, icon, load,
 };
 use crate::hooks::{focus, has_passkeys, make_passkey, use_mutation, use_passkey, use_query, use_text, use_title};
-use client::types::accounts::Role;
+use crate::routes::Route;
 
 /// How asking for a passkey's answer stands.
 pub(super) struct PasskeyAsk {
@@ -66,9 +66,7 @@ fn PasskeysContent() -> Html {
     let delete =
         use_mutation(|client, id: PasskeyId| async move { client.delete_passkey(id).await }, passkeys.reload.clone());
     html! {
-        <div class="narrow mt-6 mb-7 flow flow-5">
-            <h1>{ text.t("passkeys-title") }</h1>
-            <p class="lead">{ text.t("passkeys-lead") }</p>
+        <AccountFrame here={Route::Passkeys} lead="passkeys-lead">
             <div aria-busy={passkeys.is_busy.then_some("true")}>
                 { load(&passkeys, |list| if list.is_empty() {
                     html! { <EmptyState title={text.t("passkeys-none")}><p>{ text.t("passkeys-none-text") }</p></EmptyState> }
@@ -86,8 +84,7 @@ fn PasskeysContent() -> Html {
             } else {
                 <Notice><p>{ text.t("passkey-not-here") }</p></Notice>
             }
-            <BackToAccount />
-        </div>
+        </AccountFrame>
     }
 }
 

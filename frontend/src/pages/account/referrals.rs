@@ -4,6 +4,7 @@ use client::types::accounts::Role;
 use client::types::growth::Referral;
 use yew::prelude::*;
 
+use super::AccountFrame;
 use crate::components::{Button, EmptyState, Gate, Link, date, icon, load};
 use crate::hooks::{copy, focus, use_query, use_text, use_title};
 use crate::routes::Route;
@@ -18,16 +19,13 @@ pub fn ReferralsPage() -> Html {
 
 #[component]
 fn Content() -> Html {
-    let text = use_text();
     let referral = use_query((), |client, ()| async move { client.get_my_referral().await });
     html! {
-        <>
-            <div class="pagehead"><div><h1>{ text.t("referrals-title") }</h1><p class="lead">{ text.t("referrals-lead") }</p></div></div>
-            <div class="narrow flow flow-6 mb-7" aria-busy={referral.is_busy.then_some("true")}>
+        <AccountFrame here={Route::Referrals} lead="referrals-lead">
+            <div class="flow flow-6" aria-busy={referral.is_busy.then_some("true")}>
                 { load(&referral, |referral| html! { <Told referral={referral.clone()} /> }) }
-                <p><Link to={Route::Account}>{ text.t("referrals-account") }</Link></p>
             </div>
-        </>
+        </AccountFrame>
     }
 }
 

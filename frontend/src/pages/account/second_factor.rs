@@ -3,16 +3,10 @@
 use client::types::accounts::{NewSecondFactor, RecoveryCodes, Role, SecondFactor, SecondFactorSecret};
 use yew::prelude::*;
 
-use crate::components::{Button, ErrorSummary, FormErrors, Gate, Link, Notice, TextField, error_text, load};
+use super::AccountFrame;
+use crate::components::{Button, ErrorSummary, FormErrors, Gate, Notice, TextField, error_text, load};
 use crate::hooks::{use_mutation, use_query, use_session, use_text, use_title};
 use crate::routes::Route;
-
-/// The way back to the account's page.
-#[component]
-pub(super) fn BackToAccount() -> Html {
-    let text = use_text();
-    html! { <p><Link to={Route::Account}>{ text.t("back-to-account") }</Link></p> }
-}
 
 /// The member's second factor.
 #[component]
@@ -48,23 +42,22 @@ fn SecondFactorContent() -> Html {
         Callback::from(move |_: MouseEvent| codes.set(None))
     };
     html! {
-        <div class="narrow mt-6 mb-7 flow flow-5">
-            <h1>{ text.t("factor-title") }</h1>
-            if let Some(codes) = &*codes {
-                <h2>{ text.t("factor-codes-title") }</h2>
-                <Notice tone="is-warn" icon="triangle-alert" is_status=true><p>{ text.t("factor-codes-text") }</p></Notice>
-                <ul class="plain flow">{ for codes.codes.iter().map(|code| html! { <li key={code.clone()}><code>{ code }</code></li> }) }</ul>
-                <p><Button onclick={kept}>{ text.t("factor-codes-kept") }</Button></p>
-            } else {
-                <p class="lead">{ text.t("factor-lead") }</p>
-                { load(&factor, |factor| if factor.confirmed_at.is_some() {
-                    html! { <On factor={factor.clone()} given={given.clone()} changed={changed.clone()} /> }
+        <AccountFrame here={Route::SecondFactor} lead={codes.is_none().then_some("factor-lead")}>
+            <div class="flow flow-5">
+                if let Some(codes) = &*codes {
+                    <h2>{ text.t("factor-codes-title") }</h2>
+                    <Notice tone="is-warn" icon="triangle-alert" is_status=true><p>{ text.t("factor-codes-text") }</p></Notice>
+                    <ul class="plain flow">{ for codes.codes.iter().map(|code| html! { <li key={code.clone()}><code>{ code }</code></li> }) }</ul>
+                    <p><Button onclick={kept}>{ text.t("factor-codes-kept") }</Button></p>
                 } else {
-                    html! { <Off is_required={factor.is_required} given={given.clone()} /> }
-                }) }
-                <BackToAccount />
-            }
-        </div>
+                    { load(&factor, |factor| if factor.confirmed_at.is_some() {
+                        html! { <On factor={factor.clone()} given={given.clone()} changed={changed.clone()} /> }
+                    } else {
+                        html! { <Off is_required={factor.is_required} given={given.clone()} /> }
+                    }) }
+                }
+            </div>
+        </AccountFrame>
     }
 }
 

@@ -30,10 +30,15 @@ pub fn InView(props: &InViewProps) -> Html {
     let more = points.total.saturating_sub(points.items.len() as u64);
     let regions: Vec<_> =
         points.regions.iter().filter(|region| props.view.shows(region.latitude, region.longitude)).collect();
+    // Those that stand for a region only are in view as well.
+    let by_region: i64 = regions.iter().map(|region| i64::from(region.organisation_count)).sum();
     html! {
         <div class="flow">
             <h2 id={props.id.clone()} tabindex="-1">{ text.t("map-in-view") }</h2>
-            <p role="status">{ text.count("map-total", total) }</p>
+            <div role="status">
+                if total > 0 || by_region == 0 { <p>{ text.count("map-total", total) }</p> }
+                if by_region > 0 { <p>{ text.count("map-by-region", by_region) }</p> }
+            </div>
             if points.items.is_empty() && regions.is_empty() {
                 <EmptyState title={text.t("map-none")}><p>{ text.t("map-none-text") }</p></EmptyState>
             }

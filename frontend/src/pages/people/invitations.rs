@@ -10,6 +10,8 @@ use crate::components::{
     Button, ErrorSummary, FormErrors, Gate, RadioField, SelectField, TextField, date, error_text, load, use_toast,
 };
 use crate::hooks::{Query, use_mutation, use_query, use_text, use_title};
+use crate::pages::account::AccountFrame;
+use crate::routes::Route;
 
 /// The invitations that a member has sent.
 #[component]
@@ -18,11 +20,7 @@ pub fn InvitationsPage() -> Html {
     use_title(text.t("invitations-title"));
     html! {
         <Gate role={Role::Member}>
-            <div class="pagehead"><div>
-                <h1>{ text.t("invitations-title") }</h1>
-                <p class="lead">{ text.t("invitations-lead") }</p>
-            </div></div>
-            <div class="narrow mb-7"><Invitations /></div>
+            <AccountFrame here={Route::Invitations} lead="invitations-lead"><Invitations /></AccountFrame>
         </Gate>
     }
 }

@@ -11,6 +11,7 @@ use super::avatar;
 use super::profile_form::ProfileForm;
 use crate::components::{Button, Gate, Link, error_text, load};
 use crate::hooks::{Query, use_mutation, use_query, use_text, use_title};
+use crate::pages::account::AccountFrame;
 use crate::routes::Route;
 
 /// The member's own profile.
@@ -26,21 +27,15 @@ fn Content() -> Html {
     let text = use_text();
     let profile = use_query((), |client, ()| async move { client.get_profile().await });
     html! {
-        <>
-            <div class="pagehead"><div>
-                <h1>{ text.t("profile-title") }</h1>
-                <p class="lead">{ text.t("profile-lead") }</p>
-            </div></div>
-            <div class="narrow flow flow-7 mb-7">
-                { load(&profile, |loaded| html! {
-                    <>
-                        <p><Link to={Route::Member { id: loaded.id.0 }}>{ text.t("profile-see") }</Link></p>
-                        <Picture profile={loaded.clone()} query={profile.clone()} />
-                        <ProfileForm profile={loaded.clone()} saved={profile.replace.clone()} />
-                    </>
-                }) }
-            </div>
-        </>
+        <AccountFrame here={Route::Profile} lead="profile-lead">
+            { load(&profile, |loaded| html! {
+                <>
+                    <p><Link to={Route::Member { id: loaded.id.0 }}>{ text.t("profile-see") }</Link></p>
+                    <Picture profile={loaded.clone()} query={profile.clone()} />
+                    <ProfileForm profile={loaded.clone()} saved={profile.replace.clone()} />
+                </>
+            }) }
+        </AccountFrame>
     }
 }
 
