@@ -1,6 +1,6 @@
 //! The map by keyboard and by pointer, a library on its way into the network, a referral link.
 
-use api_types::membership::{AffiliationRole, ImportQuery};
+use api_types::membership::{AffiliationRole, Exactness, ImportQuery, OrganisationPatch, OrganisationQuery};
 use domain::membership::create_organisation;
 use entity::library;
 use fantoccini::key::Key;
@@ -69,6 +69,29 @@ async fn the_map_is_used_with_the_keyboard_alone() {
     browser.press("#map a.mark").await;
     browser.sees("Libraries in its care").await;
     assert!(browser.path().await.starts_with("/organisations/"));
+    browser.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn organisations_shown_by_their_region_are_counted_as_in_view() {
+    if !is_ready() {
+        return;
+    }
+    let app = start_app().await;
+    let (admin, _) = filled(&app).await;
+    let known = admin.list_organisations(&OrganisationQuery::default()).await.unwrap().items.remove(0);
+    let patch = OrganisationPatch { exactness: Some(Exactness::Region), ..OrganisationPatch::default() };
+    admin.update_organisation(known.id, 1, &patch).await.unwrap();
+    let browser = Browser::open(&app, Hand::Pointer).await;
+    browser.goto("/directory/map?show=organisations").await;
+    browser.sees("1 organisation, shown by its region only").await;
+    let said = browser.run("return document.querySelector('main').innerText", Vec::new()).await.to_string();
+    assert!(!said.contains("Nothing in view"), "{said}");
+    // With others beside it, each is counted.
+    browser.goto("/directory/map").await;
+    browser.sees("4 places in view").await;
+    browser.sees("1 organisation, shown by its region only").await;
+    browser.is_accessible().await;
     browser.close().await;
 }
 
