@@ -4,6 +4,7 @@
 mod accounts;
 mod affiliations;
 mod applications;
+mod demo;
 mod email_change;
 mod forum;
 mod growth;

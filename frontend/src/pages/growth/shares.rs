@@ -35,19 +35,19 @@ pub struct SharesProps {
 #[component]
 pub fn Shares(props: &SharesProps) -> Html {
     let text = use_text();
+    let shares = REGIONS.map(|(_, nation, name)| {
+        let rows = if name.is_empty() { &props.nations } else { &props.regions };
+        let found = rows.iter().filter(|row| row.nation == nation && row.region.to_lowercase().starts_with(name));
+        let (joined, libraries) = found
+            .fold((0, 0), |(joined, libraries), row| (joined + row.counts.joined, libraries + row.counts.libraries));
+        joined * 1000 / libraries.max(1)
+    });
+    let most = shares.into_iter().max().unwrap_or_default();
     html! {
         <figure>
             <svg class="shares" viewBox="0 0 640 1130" aria-hidden="true">
-                { for REGIONS.iter().map(|(id, nation, name)| {
-                    let rows = if name.is_empty() { &props.nations } else { &props.regions };
-                    let found: Vec<_> = rows
-                        .iter()
-                        .filter(|row| row.nation == *nation && row.region.to_lowercase().starts_with(name))
-                        .collect();
-                    let (joined, libraries) = found.iter().fold((0, 0), |(joined, libraries), row| {
-                        (joined + row.counts.joined, libraries + row.counts.libraries)
-                    });
-                    html! { <use key={*id} href={format!("/outline.svg#{id}")} class={step(joined, libraries)} /> }
+                { for REGIONS.iter().zip(shares).map(|((id, ..), share)| {
+                    html! { <use key={*id} href={format!("/outline.svg#{id}")} class={step(share, most)} /> }
                 }) }
             </svg>
             <figcaption class="hint mt-2">{ text.t("coverage-map") }</figcaption>
@@ -55,15 +55,14 @@ pub fn Shares(props: &SharesProps) -> Html {
     }
 }
 
-/// How dark a region is: not at all without anybody, then up to two, five and ten of a hundred, and more.
-const fn step(joined: i64, libraries: i64) -> &'static str {
-    if joined == 0 || libraries == 0 {
-        return "share-0";
-    }
-    match joined * 100 / libraries {
-        ..=2 => "share-1",
-        3..=5 => "share-2",
-        6..=10 => "share-3",
+/// How dark a region is: not at all without anybody, then in quarters of the best covered region's share, so that
+/// regions differ while the network is small and when it has grown.
+const fn step(share: i64, most: i64) -> &'static str {
+    match share * 4 {
+        0 => "share-0",
+        part if part <= most => "share-1",
+        part if part <= most * 2 => "share-2",
+        part if part <= most * 3 => "share-3",
         _ => "share-4",
     }
 }
