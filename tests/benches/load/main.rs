@@ -18,7 +18,7 @@ mod wrk;
 
 use std::fmt::Write as _;
 use std::net::TcpStream;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -166,7 +166,7 @@ impl Server {
         copy(&root.join("dist"), &app);
         std::fs::write(app.join("constant.txt"), "x".repeat(4096)).unwrap();
         let start = || {
-            Command::new(root.join("target/release/commonshelf"))
+            Command::new(built().join("commonshelf"))
                 .arg("serve")
                 .env("COMMONSHELF_DATA_FOLDER", folder)
                 .env("COMMONSHELF_APP_FOLDER", &app)
@@ -200,6 +200,11 @@ impl Drop for Server {
         self.child.kill().unwrap();
         self.child.wait().unwrap();
     }
+}
+
+/// The folder with what was built for release, this program being in its `deps`.
+fn built() -> PathBuf {
+    std::env::current_exe().unwrap().ancestors().nth(2).unwrap().to_owned()
 }
 
 /// Whether a page of questions is answered.
