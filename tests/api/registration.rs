@@ -4,8 +4,8 @@ use api_types::accounts::Role;
 use api_types::membership::{
     AffiliationRole, Answers, ApplicationEventKind, ApplicationQuery, ApplicationStatus, ApprovalRuleKind, Bilingual,
     DraftField, FormQuestionKind, FormQuestionPatch, Language, LibraryPlace, LibraryQuery, LinkSecret, Nation,
-    NewApprovalRule, NewDecision, NewDraft, NewFormAnswer, NewFormQuestion, NewInvitation, OrganisationKind,
-    OrganisationQuery, Outcome,
+    NewApplication, NewApprovalRule, NewDecision, NewDraft, NewFormAnswer, NewFormQuestion, NewInvitation,
+    OrganisationKind, OrganisationQuery, Outcome,
 };
 use api_types::{ErrorCode, FormQuestionId, OrganisationId};
 use harness::TestApp;
@@ -247,12 +247,8 @@ async fn application_by_a_members_invitation_is_approved_by_the_rule_and_credite
     assert_eq!(applied(&app, &again).await.get_me().await.unwrap().role, Role::Applicant);
 }
 
-#[tokio::test]
-async fn approval_rules_leave_a_library_that_the_register_lacks_to_staff() {
-    let app = TestApp::start().await;
-    let admin = app.admin().await;
-    let rule = NewApprovalRule { kind: ApprovalRuleKind::EmailDomain, value: "holme.gov.uk".into(), member_type: None };
-    admin.create_approval_rule(&rule).await.unwrap();
+/// An application of a library that the applicant did not find in the register.
+fn typed_by_hand(email: &str) -> NewApplication {
     let answers = Answers::Library {
         library_id: None,
         library_name: Some("Holme Library".into()),
@@ -265,7 +261,16 @@ async fn approval_rules_leave_a_library_that_the_register_lacks_to_staff() {
         }),
         charity_number: None,
     };
-    let applicant = applied(&app, &application("sunita@holme.gov.uk", answers)).await;
+    application(email, answers)
+}
+
+#[tokio::test]
+async fn approval_rules_leave_a_library_that_the_register_lacks_to_staff() {
+    let app = TestApp::start().await;
+    let admin = app.admin().await;
+    let rule = NewApprovalRule { kind: ApprovalRuleKind::EmailDomain, value: "holme.gov.uk".into(), member_type: None };
+    admin.create_approval_rule(&rule).await.unwrap();
+    let applicant = applied(&app, &typed_by_hand("sunita@holme.gov.uk")).await;
     assert_eq!(applicant.get_me().await.unwrap().role, Role::Applicant);
     assert!(app.anonymous().list_libraries(&LibraryQuery::default()).await.unwrap().items.is_empty());
 }
@@ -288,29 +293,14 @@ async fn application_by_a_referral_link_credits_the_member_when_it_is_approved()
 async fn application_of_a_library_typed_by_hand_claims_what_the_register_has() {
     let app = TestApp::start().await;
     let admin = app.admin().await;
-    let typed = |email: &str| {
-        let answers = Answers::Library {
-            library_id: None,
-            library_name: Some("Holme Library".into()),
-            part: AffiliationRole::Staff,
-            place: Some(LibraryPlace {
-                nation: Nation::England,
-                address: String::new(),
-                postcode: "HD9 1AA".into(),
-                authority: String::new(),
-            }),
-            charity_number: None,
-        };
-        application(email, answers)
-    };
-    let (one, first) = waiting(&app, &admin, &typed("one@holme.org.uk")).await;
-    let (_, second) = waiting(&app, &admin, &typed("two@elsewhere.org.uk")).await;
+    let (one, first) = waiting(&app, &admin, &typed_by_hand("one@holme.org.uk")).await;
+    let (_, second) = waiting(&app, &admin, &typed_by_hand("two@elsewhere.org.uk")).await;
     let approve = NewDecision { outcome: Outcome::Approved, message: None };
     admin.decide_application(first, &approve).await.unwrap();
     assert!(one.get_me().await.unwrap().organisation_id.is_some());
     // The second typed the same: others run it now, who are to be asked.
     assert_eq!(admin.decide_application(second, &approve).await.unwrap_err().code(), Some(ErrorCode::Conflict));
-    let third = app.client().submit_application(&typed("three@holme.org.uk")).await.unwrap_err();
+    let third = app.client().submit_application(&typed_by_hand("three@holme.org.uk")).await.unwrap_err();
     assert_eq!(third.code(), Some(ErrorCode::Invalid));
     let known = admin.list_organisations(&OrganisationQuery::default()).await.unwrap().items.remove(0);
     assert_eq!(known.member_count, 1);

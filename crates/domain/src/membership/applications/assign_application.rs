@@ -7,6 +7,7 @@ use entity::{application, member};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
+use super::queries::find_sent;
 use super::state::record;
 use super::{get_application, mails};
 use crate::accounts::access::Signed;
@@ -51,11 +52,7 @@ pub async fn assign_application(
 pub(super) async fn assign(deps: &Deps, signed: &Signed, id: ApplicationId, new: &NewAssignee) -> Result<()> {
     let transaction = deps.begin().await?;
     outbox::lock(&transaction).await?;
-    let row = application::Entity::find_by_id(id.0)
-        .filter(application::Column::Status.ne("draft"))
-        .one(&transaction)
-        .await?
-        .ok_or(Error::NotFound)?;
+    let row = find_sent(&transaction, id).await?;
     let assignee = match new.member_id {
         Some(wanted) => Some(
             staff(&transaction)

@@ -2,15 +2,14 @@
 
 use api_types::ApplicationId;
 use api_types::membership::{Application, NewDecision, Outcome};
-use entity::application;
-use sea_orm::EntityTrait;
 
 use super::admit::{self, Decider};
 use super::get_application;
+use super::queries::find_sent;
 use crate::accounts::access::Signed;
 use crate::admin;
 use crate::deps::Deps;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::outbox;
 use crate::text;
 
@@ -41,7 +40,7 @@ pub(super) async fn decide(
     let network = admin::network_name(&deps.read).await?;
     let transaction = deps.begin().await?;
     outbox::lock(&transaction).await?;
-    let row = application::Entity::find_by_id(id.0).one(&transaction).await?.ok_or(Error::NotFound)?;
+    let row = find_sent(&transaction, id).await?;
     admit::decide(deps, &transaction, &network, &row, Decider::Member(signed.id.0), outcome, message.as_deref())
         .await?;
     deps.commit(transaction).await

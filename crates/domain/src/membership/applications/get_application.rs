@@ -2,15 +2,15 @@
 
 use api_types::ApplicationId;
 use api_types::membership::{Application, ApplicationEvent, ApplicationEventKind, ApplicationStatus, FormAnswer};
-use entity::{application, application_answer, application_event, library, organisation};
+use entity::{application_answer, application_event, library, organisation};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
-use super::queries::{adds_library, answers_of};
+use super::queries::{adds_library, answers_of, find_sent};
 use super::state::status_of;
 use super::{conversation, duplicates};
 use crate::clock::to_wire;
 use crate::deps::Deps;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::membership::people::summaries;
 use crate::membership::queries::{language_of, library_of, organisation_of};
 
@@ -19,11 +19,7 @@ const EVENTS: u64 = 300;
 
 /// The application with everything that staff need to decide. Drafts are their writers' own.
 pub async fn get_application(deps: &Deps, id: ApplicationId) -> Result<Application> {
-    let row = application::Entity::find_by_id(id.0)
-        .filter(application::Column::Status.ne("draft"))
-        .one(&deps.read)
-        .await?
-        .ok_or(Error::NotFound)?;
+    let row = find_sent(&deps.read, id).await?;
     let library = match row.library_id {
         Some(id) => library::Entity::find_by_id(id).one(&deps.read).await?.map(library_of),
         None => None,

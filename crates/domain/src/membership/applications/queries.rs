@@ -1,11 +1,21 @@
 //! Rows about applications as they stand on the wire.
 
-use api_types::FormQuestionId;
 use api_types::membership::{Answers, Bilingual, FormQuestion, FormQuestionKind, LibraryPlace, OrganisationKind};
+use api_types::{ApplicationId, FormQuestionId};
 use entity::{application, form_question};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use crate::error::{Error, Result};
 use crate::membership::register::Entry;
+
+/// An application as staff know it: a form that somebody has not finished is not theirs to see.
+pub(super) async fn find_sent<C: ConnectionTrait>(connection: &C, id: ApplicationId) -> Result<application::Model> {
+    application::Entity::find_by_id(id.0)
+        .filter(application::Column::Status.ne("draft"))
+        .one(connection)
+        .await?
+        .ok_or(Error::NotFound)
+}
 
 /// The answers to the questions of the member type.
 pub(super) fn answers_of(row: &application::Model) -> Result<Answers> {

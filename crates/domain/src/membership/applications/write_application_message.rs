@@ -2,10 +2,9 @@
 
 use api_types::ApplicationId;
 use api_types::membership::{Application, ApplicationEventKind, ApplicationStatus, MessageKind, NewApplicationMessage};
-use entity::application;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use super::mails;
+use super::queries::find_sent;
 use super::state::{Step, record, status_of, take};
 use super::{conversation, get_application};
 use crate::accounts::access::Signed;
@@ -34,11 +33,7 @@ pub(super) async fn write(deps: &Deps, signed: &Signed, id: ApplicationId, new: 
     let network = admin::network_name(&deps.read).await?;
     let transaction = deps.begin().await?;
     outbox::lock(&transaction).await?;
-    let row = application::Entity::find_by_id(id.0)
-        .filter(application::Column::Status.ne("draft"))
-        .one(&transaction)
-        .await?
-        .ok_or(Error::NotFound)?;
+    let row = find_sent(&transaction, id).await?;
     if row.member_id == Some(signed.id.0) {
         return Err(Error::Forbidden);
     }
