@@ -67,3 +67,4 @@ libraries-run = { $count ->
     [many] { $count } llyfrgell
    *[other] { $count } llyfrgell
 }
+directory-place = Lle

@@ -59,3 +59,4 @@ libraries-run = { $count ->
     [one] { $count } library
    *[other] { $count } libraries
 }
+directory-place = Place

@@ -25,7 +25,7 @@ pub use fields::{CheckField, RadioField, SelectField, TextField};
 pub use gate::Gate;
 pub use link::{Link, go, query_of};
 pub use load::{MissingCard, Skeleton, load};
-pub use parts::{Button, EmptyState, Notice, Pager, avatar_letters, icon, markdown};
+pub use parts::{Button, EmptyState, Notice, Pager, avatar_letters, facet, icon, markdown};
 pub use shelves::{ShelfLabel, ShelvesProvider, shelf_name, use_shelves};
 pub use tags::Tags;
 pub use toast::{ToastProvider, use_toast};

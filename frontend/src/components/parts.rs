@@ -125,3 +125,8 @@ pub fn avatar_letters(name: &str) -> String {
     let first = words.next();
     first.into_iter().chain(words.next_back()).collect()
 }
+
+/// A list of links of which one is current, under its heading: the values of one filter of a list.
+pub fn facet(id: &'static str, title: AttrValue, items: Html) -> Html {
+    html! { <nav class="sidenav" aria-labelledby={id}><h2 {id} class="t-l mb-3">{ title }</h2><ul>{ items }</ul></nav> }
+}

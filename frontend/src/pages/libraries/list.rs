@@ -5,9 +5,9 @@ use client::types::membership::{Library, LibraryQuery};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use crate::components::{EmptyState, Link, Pager, icon, load, query_of};
+use crate::components::{EmptyState, Link, Pager, facet, icon, load, query_of};
 use crate::hooks::{use_query, use_session, use_text, use_title};
-use crate::pages::membership::{DirectorySearch, DirectoryTabs, NATIONS};
+use crate::pages::membership::{DirectorySearch, DirectoryTabs, NATIONS, places};
 use crate::routes::Route;
 use crate::text::Text;
 
@@ -105,34 +105,25 @@ fn Facets(props: &FacetsProps) -> Html {
     let item = |words: AttrValue, to: LibraryQuery, is_current: bool| {
         html! { <li><Link to={Route::Libraries} query={query_of(&to)} current={is_current}>{ words }</Link></li> }
     };
-    let facet = |id: &'static str, title: &str, items: Html| {
-        html! { <nav class="sidenav" aria-labelledby={id}><h2 {id} class="t-l mb-3">{ text.t(title) }</h2><ul>{ items }</ul></nav> }
-    };
     let any = || text.t("filter-any");
-    // Places that were chosen beside a library, each with the way to leave it out.
     let chosen = [
-        (query.authority.clone(), LibraryQuery { authority: None, ..query.clone() }),
-        (query.region.clone(), LibraryQuery { region: None, ..query.clone() }),
+        (query.authority.clone(), query_of(&LibraryQuery { authority: None, ..query.clone() })),
+        (query.region.clone(), query_of(&LibraryQuery { region: None, ..query.clone() })),
     ];
-    let chosen: Vec<_> = chosen.into_iter().filter_map(|(name, without)| Some((name?, without))).collect();
     html! {
         <div class="flow flow-5">
-            if !chosen.is_empty() {
-                { facet("facet-place", "libraries-place", html! { <>{ for chosen.into_iter().map(|(name, without)| html! {
-                    <li><Link to={Route::Libraries} query={query_of(&without)}>{ name }{ icon("x") }<span class="vh">{ ", " }{ text.t("filter-leave-out") }</span></Link></li>
-                }) }</> }) }
-            }
-            { facet("facet-joined", "libraries-membership", html! { <>
+            { places(&text, &Route::Libraries, chosen) }
+            { facet("facet-joined", text.t("libraries-membership"), html! { <>
                 { item(any(), LibraryQuery { is_claimed: None, ..query.clone() }, query.is_claimed.is_none()) }
                 { item(text.t("libraries-joined"), LibraryQuery { is_claimed: Some(true), ..query.clone() }, query.is_claimed == Some(true)) }
                 { item(text.t("libraries-unjoined"), LibraryQuery { is_claimed: Some(false), ..query.clone() }, query.is_claimed == Some(false)) }
             </> }) }
-            { facet("facet-closed", "libraries-doors", html! { <>
+            { facet("facet-closed", text.t("libraries-doors"), html! { <>
                 { item(any(), LibraryQuery { is_closed: None, ..query.clone() }, query.is_closed.is_none()) }
                 { item(text.t("libraries-open"), LibraryQuery { is_closed: Some(false), ..query.clone() }, query.is_closed == Some(false)) }
                 { item(text.t("library-closed"), LibraryQuery { is_closed: Some(true), ..query.clone() }, query.is_closed == Some(true)) }
             </> }) }
-            { facet("facet-nation", "nation", html! { <>
+            { facet("facet-nation", text.t("nation"), html! { <>
                 { item(any(), LibraryQuery { nation: None, ..query.clone() }, query.nation.is_none()) }
                 { for NATIONS.iter().map(|nation| item(
                     text.t(&format!("nation-{}", nation.as_str())),

@@ -4,8 +4,8 @@ use client::types::membership::{Nation, OperatingModel, OrganisationKind, Organi
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use super::search::DirectorySearch;
-use crate::components::{EmptyState, Link, Pager, icon, load, query_of};
+use super::search::{DirectorySearch, places};
+use crate::components::{EmptyState, Link, Pager, facet, icon, load, query_of};
 use crate::hooks::{use_query, use_text, use_title};
 use crate::routes::Route;
 use crate::text::Text;
@@ -135,55 +135,38 @@ fn Facets(props: &FacetsProps) -> Html {
     let item = |words: AttrValue, to: OrganisationQuery, is_current: bool| {
         html! { <li><Link to={Route::Directory} query={query_of(&to)} current={is_current}>{ words }</Link></li> }
     };
-    let without = |words: &str, to: OrganisationQuery| {
-        html! {
-            <Link class="tag" to={Route::Directory} query={query_of(&to)}>
-                { words.to_owned() }{ " " }{ icon("x") }<span class="vh">{ text.t("filter-remove") }</span>
-            </Link>
-        }
-    };
+    let any = || text.t("filter-any");
+    let chosen = [
+        (query.authority.clone(), query_of(&OrganisationQuery { authority: None, ..query.clone() })),
+        (query.region.clone(), query_of(&OrganisationQuery { region: None, ..query.clone() })),
+    ];
     html! {
         <div class="flow flow-5">
-            if query.region.is_some() || query.authority.is_some() {
-                <p class="row row-s">
-                    <span>{ text.t("filters-on") }</span>
-                    { for query.region.iter().map(|region| without(region, OrganisationQuery { region: None, ..query.clone() })) }
-                    { for query.authority.iter().map(|name| without(name, OrganisationQuery { authority: None, ..query.clone() })) }
-                </p>
-            }
-            <nav class="sidenav" aria-labelledby="facet-kind">
-                <h2 id="facet-kind" class="t-l mb-3">{ text.t("organisation-kind") }</h2>
-                <ul>
-                    { item(text.t("filter-any"), OrganisationQuery { kind: None, ..query.clone() }, query.kind.is_none()) }
-                    { for OrganisationKind::ALL.iter().map(|kind| item(
-                        text.t(&format!("organisation-kind-{}", kind.as_str())),
-                        OrganisationQuery { kind: Some(*kind), ..query.clone() },
-                        query.kind == Some(*kind),
-                    )) }
-                </ul>
-            </nav>
-            <nav class="sidenav" aria-labelledby="facet-nation">
-                <h2 id="facet-nation" class="t-l mb-3">{ text.t("nation") }</h2>
-                <ul>
-                    { item(text.t("filter-any"), OrganisationQuery { nation: None, ..query.clone() }, query.nation.is_none()) }
-                    { for NATIONS.iter().map(|nation| item(
-                        text.t(&format!("nation-{}", nation.as_str())),
-                        OrganisationQuery { nation: Some(*nation), ..query.clone() },
-                        query.nation == Some(*nation),
-                    )) }
-                </ul>
-            </nav>
-            <nav class="sidenav" aria-labelledby="facet-model">
-                <h2 id="facet-model" class="t-l mb-3">{ text.t("organisation-model") }</h2>
-                <ul>
-                    { item(text.t("filter-any"), OrganisationQuery { model: None, ..query.clone() }, query.model.is_none()) }
-                    { for OperatingModel::ALL.iter().map(|model| item(
-                        text.t(&format!("operating-model-{}", model.as_str())),
-                        OrganisationQuery { model: Some(*model), ..query.clone() },
-                        query.model == Some(*model),
-                    )) }
-                </ul>
-            </nav>
+            { places(&text, &Route::Directory, chosen) }
+            { facet("facet-kind", text.t("organisation-kind"), html! { <>
+                { item(any(), OrganisationQuery { kind: None, ..query.clone() }, query.kind.is_none()) }
+                { for OrganisationKind::ALL.iter().map(|kind| item(
+                    text.t(&format!("organisation-kind-{}", kind.as_str())),
+                    OrganisationQuery { kind: Some(*kind), ..query.clone() },
+                    query.kind == Some(*kind),
+                )) }
+            </> }) }
+            { facet("facet-nation", text.t("nation"), html! { <>
+                { item(any(), OrganisationQuery { nation: None, ..query.clone() }, query.nation.is_none()) }
+                { for NATIONS.iter().map(|nation| item(
+                    text.t(&format!("nation-{}", nation.as_str())),
+                    OrganisationQuery { nation: Some(*nation), ..query.clone() },
+                    query.nation == Some(*nation),
+                )) }
+            </> }) }
+            { facet("facet-model", text.t("organisation-model"), html! { <>
+                { item(any(), OrganisationQuery { model: None, ..query.clone() }, query.model.is_none()) }
+                { for OperatingModel::ALL.iter().map(|model| item(
+                    text.t(&format!("operating-model-{}", model.as_str())),
+                    OrganisationQuery { model: Some(*model), ..query.clone() },
+                    query.model == Some(*model),
+                )) }
+            </> }) }
         </div>
     }
 }

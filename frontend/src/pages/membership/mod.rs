@@ -11,4 +11,4 @@ pub use directory::{DirectoryPage, DirectoryTabs, NATIONS};
 pub use edit_organisation::EditOrganisationPage;
 pub use organisation::OrganisationPage;
 pub use parts::{PARTS, part_message};
-pub use search::DirectorySearch;
+pub use search::{DirectorySearch, places};

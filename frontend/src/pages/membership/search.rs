@@ -1,12 +1,13 @@
-//! The field to search a part of the directory, whose other filters stand in the address and stay.
+//! What the lists of the directory share: the field to search one, and the places that it is narrowed to.
 
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use crate::components::{go, icon};
+use crate::components::{Link, facet, go, icon};
 use crate::hooks::use_text;
 use crate::routes::Route;
+use crate::text::Text;
 
 /// What is searched.
 #[derive(PartialEq, Properties)]
@@ -48,4 +49,19 @@ pub fn DirectorySearch(props: &DirectorySearchProps) -> Html {
             </div>
         </form>
     }
+}
+
+/// The places that a part of the directory is narrowed to, each with the way to leave it out.
+pub fn places(text: &Text, to: &Route, chosen: impl IntoIterator<Item = (Option<String>, AttrValue)>) -> Html {
+    let mut chosen = chosen.into_iter().filter_map(|(name, without)| Some((name?, without))).peekable();
+    if chosen.peek().is_none() {
+        return html! {};
+    }
+    facet(
+        "facet-place",
+        text.t("directory-place"),
+        html! { <>{ for chosen.map(|(name, query)| html! {
+            <li><Link to={to.clone()} {query}>{ name }{ icon("x") }<span class="vh">{ text.t("filter-remove") }</span></Link></li>
+        }) }</> },
+    )
 }

@@ -8,7 +8,7 @@ use yew_router::prelude::*;
 
 use super::avatar;
 use super::skills::skill_links;
-use crate::components::{EmptyState, Gate, Link, Pager, load, query_of};
+use crate::components::{EmptyState, Gate, Link, Pager, facet, load, query_of};
 use crate::hooks::{use_query, use_text, use_title};
 use crate::pages::membership::{DirectorySearch, DirectoryTabs, NATIONS};
 use crate::routes::Route;
@@ -106,9 +106,6 @@ fn Facets(props: &FacetsProps) -> Html {
     let item = |words: AttrValue, to: MemberQuery, is_current: bool| {
         html! { <li><Link to={Route::Members} query={query_of(&to)} current={is_current}>{ words }</Link></li> }
     };
-    let facet = |id: &'static str, title: &str, items: Html| {
-        html! { <nav class="sidenav" aria-labelledby={id}><h2 {id} class="t-l mb-3">{ text.t(title) }</h2><ul>{ items }</ul></nav> }
-    };
     let directions = [Direction::Offered, Direction::Wanted].map(|one| {
         let to = MemberQuery { direction: Some(one), skill: None, ..query.clone() };
         item(text.t(&format!("skills-{}", one.as_str())), to, direction == one)
@@ -120,8 +117,8 @@ fn Facets(props: &FacetsProps) -> Html {
     let chosen = query.skill.clone().filter(|chosen| !used.iter().any(|skill| skill.eq_ignore_ascii_case(chosen)));
     html! {
         <div class="flow flow-5">
-            { facet("facet-direction", "skills", html! { <>{ for directions }</> }) }
-            { facet("facet-skill", "skill", html! { <>
+            { facet("facet-direction", text.t("skills"), html! { <>{ for directions }</> }) }
+            { facet("facet-skill", text.t("skill"), html! { <>
                 { item(text.t("filter-any"), MemberQuery { skill: None, ..query.clone() }, query.skill.is_none()) }
                 { for chosen.into_iter().chain(used.iter().cloned()).map(|skill| item(
                     skill.clone().into(),
@@ -129,7 +126,7 @@ fn Facets(props: &FacetsProps) -> Html {
                     is_chosen(&skill),
                 )) }
             </> }) }
-            { facet("facet-kind", "organisation", html! { <>
+            { facet("facet-kind", text.t("organisation"), html! { <>
                 { item(text.t("filter-any"), MemberQuery { kind: None, ..query.clone() }, query.kind.is_none()) }
                 { for OrganisationKind::ALL.iter().map(|kind| item(
                     text.t(&format!("organisation-kind-{}", kind.as_str())),
@@ -137,7 +134,7 @@ fn Facets(props: &FacetsProps) -> Html {
                     query.kind == Some(*kind),
                 )) }
             </> }) }
-            { facet("facet-nation", "nation", html! { <>
+            { facet("facet-nation", text.t("nation"), html! { <>
                 { item(text.t("filter-any"), MemberQuery { nation: None, ..query.clone() }, query.nation.is_none()) }
                 { for NATIONS.iter().map(|nation| item(
                     text.t(&format!("nation-{}", nation.as_str())),

@@ -5,7 +5,9 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use crate::components::{EmptyState, Link, Pager, ResourceEntry, go, icon, load, query_of, shelf_name, use_shelves};
+use crate::components::{
+    EmptyState, Link, Pager, ResourceEntry, facet, go, icon, load, query_of, shelf_name, use_shelves,
+};
 use crate::hooks::{use_query, use_text, use_title};
 use crate::routes::Route;
 
@@ -86,28 +88,22 @@ fn Facets(props: &FacetsProps) -> Html {
     };
     html! {
         <div class="flow flow-5">
-            <nav class="sidenav" aria-labelledby="facet-kind">
-                <h2 id="facet-kind" class="t-l mb-3">{ text.t("resource-kind") }</h2>
-                <ul>
-                    { item(text.t("resource-kind-any"), ResourceQuery { kind: None, ..query.clone() }, query.kind.is_none()) }
-                    { for ResourceKind::ALL.iter().map(|kind| item(
-                        text.t(&format!("resource-kind-{}", kind.as_str())),
-                        ResourceQuery { kind: Some(*kind), ..query.clone() },
-                        query.kind == Some(*kind),
-                    )) }
-                </ul>
-            </nav>
-            <nav class="sidenav" aria-labelledby="facet-shelf">
-                <h2 id="facet-shelf" class="t-l mb-3">{ text.t("shelf") }</h2>
-                <ul>
-                    { item(text.t("shelf-all"), ResourceQuery { shelf: None, ..query.clone() }, query.shelf.is_none()) }
-                    { for shelves.iter().map(|shelf| item(
-                        shelf_name(&text, shelf),
-                        ResourceQuery { shelf: Some(shelf.slug.clone()), ..query.clone() },
-                        query.shelf.as_ref() == Some(&shelf.slug),
-                    )) }
-                </ul>
-            </nav>
+            { facet("facet-kind", text.t("resource-kind"), html! { <>
+                { item(text.t("resource-kind-any"), ResourceQuery { kind: None, ..query.clone() }, query.kind.is_none()) }
+                { for ResourceKind::ALL.iter().map(|kind| item(
+                    text.t(&format!("resource-kind-{}", kind.as_str())),
+                    ResourceQuery { kind: Some(*kind), ..query.clone() },
+                    query.kind == Some(*kind),
+                )) }
+            </> }) }
+            { facet("facet-shelf", text.t("shelf"), html! { <>
+                { item(text.t("shelf-all"), ResourceQuery { shelf: None, ..query.clone() }, query.shelf.is_none()) }
+                { for shelves.iter().map(|shelf| item(
+                    shelf_name(&text, shelf),
+                    ResourceQuery { shelf: Some(shelf.slug.clone()), ..query.clone() },
+                    query.shelf.as_ref() == Some(&shelf.slug),
+                )) }
+            </> }) }
         </div>
     }
 }
