@@ -61,9 +61,15 @@ async fn asked_let_in_and_handed_over() {
     browser.goto("/account").await;
     browser.press("main details summary").await;
     browser.choose("main details select", "Manager").await;
+    let day = "const field = document.querySelector('main details input[type=date]'); field.value = '2021-03-01';\
+        field.dispatchEvent(new Event('input', { bubbles: true })); return true";
+    browser.until("the day in the field", day, Vec::new()).await;
     browser.is_accessible().await;
     browser.press("main details .btn").await;
     browser.sees("Saved.").await;
+    browser.sees("since 1 March 2021").await;
+    browser.goto(&page).await;
+    browser.sees("since 1 March 2021").await;
     browser.close().await;
 }
 

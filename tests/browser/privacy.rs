@@ -57,7 +57,9 @@ async fn staff_appoint_a_member_and_erase_one_who_asked_by_letter() {
         .exec(&app.deps.write)
         .await
         .unwrap();
-    browser.press("details summary").await;
+    // It is said whose account it is: not the reader's own.
+    browser.sees("Be sure that it is they who asked.").await;
+    browser.press_words("Erase their account").await;
     browser.tick("#understands").await;
     browser.press_words("Erase everything").await;
     browser.has("dialog[open] input").await;

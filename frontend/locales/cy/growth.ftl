@@ -2,7 +2,7 @@
 prospects-title = Darpar aelodau
 prospects-lead = Llyfrgelloedd y gofrestr sydd heb ymuno: pwy sydd wedi cael cais, a beth sy’n dod nesaf.
 prospects-filters = Pa ddarpar aelodau
-prospects-open = Pob un sydd heb ymuno
+prospects-open = Heb ymuno eto
 prospects-not-only = Nid { $place } yn unig
 prospects-due = Yn ddyledus
 prospects-mine = Fy rhai i

@@ -68,3 +68,4 @@ libraries-run = { $count ->
    *[other] { $count } llyfrgell
 }
 directory-place = Lle
+since = ers

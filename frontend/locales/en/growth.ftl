@@ -2,7 +2,7 @@
 prospects-title = Prospects
 prospects-lead = Libraries of the register that have not joined: who has been asked, and what comes next.
 prospects-filters = Which prospects
-prospects-open = All that have not joined
+prospects-open = Not joined yet
 prospects-not-only = Not only { $place }
 prospects-due = Due
 prospects-mine = Mine

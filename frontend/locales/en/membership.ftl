@@ -60,3 +60,4 @@ libraries-run = { $count ->
    *[other] { $count } libraries
 }
 directory-place = Place
+since = since

@@ -1,6 +1,6 @@
 //! Dates in the words of the language: today, yesterday, then the day.
 
-use chrono::{DateTime, Datelike, Duration, NaiveDateTime, Timelike, Utc};
+use chrono::{DateTime, Datelike, Duration, NaiveDate, NaiveDateTime, NaiveTime, Timelike, Utc};
 use yew::prelude::*;
 
 use crate::hooks::{now, offset_minutes};
@@ -11,6 +11,11 @@ pub fn date(text: &Text, at: DateTime<Utc>) -> Html {
     let local = |moment: DateTime<Utc>| moment.naive_utc() + Duration::minutes(offset_minutes(moment));
     let words = words(text, local(at), now().map(local));
     html! { <time datetime={at.to_rfc3339()}>{ words }</time> }
+}
+
+/// A day with its year.
+pub fn day(text: &Text, at: NaiveDate) -> Html {
+    html! { <time datetime={at.to_string()}>{ words(text, at.and_time(NaiveTime::MIN), None) }</time> }
 }
 
 fn words(text: &Text, at: NaiveDateTime, now: Option<NaiveDateTime>) -> AttrValue {
@@ -43,9 +48,8 @@ mod tests {
     #[test]
     fn a_moment_is_told_as_people_say_it() {
         let text = Text::new(Language::English, &crate::text::Messages::ALL);
-        let at = |day, hour, minute| {
-            chrono::NaiveDate::from_ymd_opt(2026, 3, day).unwrap().and_hms_opt(hour, minute, 0).unwrap()
-        };
+        let at =
+            |day, hour, minute| NaiveDate::from_ymd_opt(2026, 3, day).unwrap().and_hms_opt(hour, minute, 0).unwrap();
         let now = Some(at(10, 15, 0));
         assert_eq!(words(&text, at(10, 9, 12), now), "today, 9.12am");
         assert_eq!(words(&text, at(10, 14, 0), now), "today, 2pm");

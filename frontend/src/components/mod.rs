@@ -18,7 +18,7 @@ mod vote;
 
 pub use combobox::{Choice, Combobox};
 pub use composer::Composer;
-pub use date::date;
+pub use date::{date, day};
 pub use entries::{QuestionEntry, ResourceEntry, file_words, person};
 pub use errors::{ErrorSummary, FormErrors, error_text};
 pub use fields::{CheckField, RadioField, SelectField, TextField};

@@ -63,14 +63,15 @@ pub fn Export(props: &ExportProps) -> Html {
         )
     };
     let member = props.member;
+    let words = |own: &str, theirs: &str| text.t(if member.is_some() { theirs } else { own });
     html! {
         <section aria-labelledby="export-title" class="flow">
-            <h2 id="export-title">{ text.t("export-title") }</h2>
-            <p>{ text.t("export-text") }</p>
+            <h2 id="export-title">{ words("export-title", "export-title-theirs") }</h2>
+            <p>{ words("export-text", "export-text-theirs") }</p>
             if let Some(error) = &export.error { <p class="error" role="alert">{ error_text(&text, error) }</p> }
             if *is_done { <Notice tone="is-ok" icon="download" is_status=true><p>{ text.t("export-done") }</p></Notice> }
             <p><Button class="btn-2" busy={export.is_busy} onclick={export.run.reform(move |_: MouseEvent| member)}>
-                { icon("download") }{ text.t("export") }
+                { icon("download") }{ words("export", "export-theirs") }
             </Button></p>
         </section>
     }
@@ -103,6 +104,7 @@ pub fn Erase(props: &EraseProps) -> Html {
         props.done.clone(),
     );
     let errors = FormErrors::of(&text, erase.error.as_ref());
+    let words = |own: &str, theirs: &str| text.t(if member.is_some() { theirs } else { own });
     let onsubmit = {
         let (posts, understands, run) = (posts.clone(), understands.clone(), erase.run.clone());
         Callback::from(move |event: SubmitEvent| {
@@ -113,15 +115,15 @@ pub fn Erase(props: &EraseProps) -> Html {
     };
     html! {
         <section aria-labelledby="erase-title" class="flow">
-            <h2 id="erase-title">{ text.t("erase-title") }</h2>
-            <p>{ text.t("erase-text") }</p>
+            <h2 id="erase-title">{ words("erase-title", "erase-title-theirs") }</h2>
+            <p>{ words("erase-text", "erase-text-theirs") }</p>
             <details>
-                <summary class="strong">{ text.t("erase-begin") }</summary>
+                <summary class="strong">{ words("erase-begin", "erase-begin-theirs") }</summary>
                 <form novalidate=true class="panel flow mt-3" {onsubmit}>
                     <ErrorSummary errors={errors.clone()} failures={erase.failures} />
                     <div role="group" aria-labelledby="erase-posts">
-                        <p id="erase-posts" class="label">{ text.t("erase-posts") }</p>
-                        <RadioField name="posts" option="keep" label={text.t("erase-keep")} hint={text.t("erase-keep-hint")} value={posts.clone()} />
+                        <p id="erase-posts" class="label">{ words("erase-posts", "erase-posts-theirs") }</p>
+                        <RadioField name="posts" option="keep" label={words("erase-keep", "erase-keep-theirs")} hint={text.t("erase-keep-hint")} value={posts.clone()} />
                         <RadioField name="posts" option="remove" label={text.t("erase-remove")} hint={text.t("erase-remove-hint")} value={posts} />
                     </div>
                     <CheckField id="understands" label={text.t("erase-understands")} value={understands} error={errors.at("understands")} />

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use yew_router::prelude::*;
 
 use super::prospect::ProspectDetail;
-use crate::components::{Button, EmptyState, Gate, Link, Pager, go, icon, load, query_of};
+use crate::components::{Button, EmptyState, Gate, Link, Pager, day, go, icon, load, query_of};
 use crate::hooks::{use_query, use_session, use_text, use_title};
 use crate::pages::membership::NATIONS;
 use crate::routes::Route;
@@ -85,7 +85,7 @@ fn entry(text: &Text, item: &ProspectSummary, read: Option<i64>, query: &Prospec
                     <p class={classes!("t-s", item.is_due.then_some("late"))}>
                         if item.is_due { { icon("clock") }{ " " }{ text.t("prospect-due") }{ ": " } }
                         { &item.next_step }
-                        if let Some(day) = item.next_step_on { { format!(" ({day})") } }
+                        if let Some(at) = item.next_step_on { { " (" }{ day(text, at) }{ ")" } }
                     </p>
                 }
             </div>

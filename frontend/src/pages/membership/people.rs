@@ -4,7 +4,7 @@ use client::types::membership::{Affiliation, Ending, Holding, Holdings, NewEndin
 use client::types::{AffiliationId, MemberId, OrganisationId};
 use yew::prelude::*;
 
-use crate::components::{Button, ErrorSummary, FormErrors, Link, Notice, SelectField, load};
+use crate::components::{Button, ErrorSummary, FormErrors, Link, Notice, SelectField, day, load};
 use crate::hooks::{use_mutation, use_query, use_session, use_text};
 use crate::routes::Route;
 
@@ -63,6 +63,9 @@ pub fn People(props: &PeopleProps) -> Html {
                                     <h3 class="entry-title"><Link to={Route::Member { id: person.member.id.0 }}>{ &person.member.name }</Link></h3>
                                     <p class="row row-s t-s">
                                         <span class="muted">{ text.t(&format!("part-{}", person.role.as_str())) }</span>
+                                        if let Some(since) = person.started_on {
+                                            <span class="muted">{ text.t("since") }{ " " }{ day(&text, since) }</span>
+                                        }
                                         { for person.holds.iter().map(|holding| html! {
                                             <span class="badge">{ text.t(&format!("holding-{}", holding.as_str())) }</span>
                                         }) }

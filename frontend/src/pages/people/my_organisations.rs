@@ -5,7 +5,9 @@ use client::types::membership::{Affiliation, AffiliationPatch, AffiliationStatus
 use yew::prelude::*;
 
 use super::{part_named, parts};
-use crate::components::{Button, ErrorSummary, FormErrors, Link, SelectField, TextField, error_text, load, use_toast};
+use crate::components::{
+    Button, ErrorSummary, FormErrors, Link, SelectField, TextField, day, error_text, load, use_toast,
+};
 use crate::hooks::{use_mutation, use_query, use_text};
 use crate::pages::membership::part_message;
 use crate::routes::Route;
@@ -87,6 +89,9 @@ fn One(props: &OneProps) -> Html {
             } else {
                 <p class="row row-s t-s">
                     <span class="muted">{ text.t(part_message(one.role)) }</span>
+                    if let Some(since) = one.started_on {
+                        <span class="muted">{ text.t("since") }{ " " }{ day(&text, since) }</span>
+                    }
                     { for one.holds.iter().map(|holding| html! { <span class="badge">{ text.t(&format!("holding-{}", holding.as_str())) }</span> }) }
                     if one.is_shown {
                         <span class="badge is-ok">{ text.t("shown-with-name") }</span>
