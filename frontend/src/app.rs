@@ -21,10 +21,28 @@ pub struct Speech {
     pub set: Callback<Language>,
 }
 
-/// The app that everybody comes for, in a browser.
+/// The app where everybody arrives, in a browser.
 #[component]
 pub fn App() -> Html {
     html! { <Providers messages={Said(Messages::READING)}><BrowserRouter><Pages draw={Draw(pages::page)} /></BrowserRouter></Providers> }
+}
+
+/// The app of the forum, in a browser.
+#[component]
+pub fn ForumApp() -> Html {
+    html! { <Providers messages={Said(Messages::FORUM)}><BrowserRouter><Pages draw={Draw(pages::forum_page)} /></BrowserRouter></Providers> }
+}
+
+/// The app of lists of threads and of asking, in a browser.
+#[component]
+pub fn AskingApp() -> Html {
+    html! { <Providers messages={Said(Messages::ASKING)}><BrowserRouter><Pages draw={Draw(pages::asking_page)} /></BrowserRouter></Providers> }
+}
+
+/// The app that keeps the forum in order, in a browser.
+#[component]
+pub fn KeepingApp() -> Html {
+    html! { <Providers messages={Said(Messages::KEEPING)}><BrowserRouter><Pages draw={Draw(pages::keeping_page)} /></BrowserRouter></Providers> }
 }
 
 /// The app of joining, in a browser.

@@ -11,10 +11,11 @@ mod hooks;
 mod layout;
 mod messages;
 mod pages;
+mod parts;
 mod routes;
 mod session;
 mod text;
 
-pub use app::{AccountApp, App, GrowthApp, JoiningApp, MapApp, PeopleApp, StaffApp};
+pub use app::{AccountApp, App, AskingApp, ForumApp, GrowthApp, JoiningApp, KeepingApp, MapApp, PeopleApp, StaffApp};
 #[cfg(feature = "ssr")]
 pub use app::{ServerApp, ServerAppProps};

@@ -22,8 +22,43 @@ pub struct Messages {
 impl Messages {
     /// None: a message is shown by its id.
     pub const NONE: Self = Self { english: "", welsh: "" };
-    /// Those of the app that everybody comes for.
+    /// Those of the app where everybody arrives.
     pub const READING: Self = messages!("shell", "errors", "home", "forum", "resources", "search", "accounts");
+    /// Those of the forum.
+    pub const FORUM: Self = messages!(
+        "shell",
+        "errors",
+        "accounts",
+        "forum",
+        "forum-finding",
+        "forum-trust",
+        "forum-guides",
+        "forum-writing"
+    );
+    /// Those of lists of threads and of asking.
+    pub const ASKING: Self = messages!(
+        "shell",
+        "errors",
+        "accounts",
+        "forum",
+        "forum-finding",
+        "forum-trust",
+        "forum-guides",
+        "forum-writing"
+    );
+    /// Those of what keeps the forum in order.
+    pub const KEEPING: Self = messages!(
+        "shell",
+        "errors",
+        "accounts",
+        "forum",
+        "forum-finding",
+        "forum-kept",
+        "forum-trust",
+        "forum-guides",
+        "keeping",
+        "forum-writing"
+    );
     /// Those of joining.
     pub const JOINING: Self =
         messages!("shell", "errors", "accounts", "membership", "joining", "people", "registration");
@@ -58,6 +93,12 @@ impl Messages {
         "errors",
         "home",
         "forum",
+        "forum-finding",
+        "forum-kept",
+        "forum-trust",
+        "forum-guides",
+        "keeping",
+        "forum-writing",
         "resources",
         "search",
         "accounts",
@@ -124,8 +165,23 @@ mod tests {
             ("components", all.to_vec()),
             ("hooks", all.to_vec()),
             ("layout", all.to_vec()),
-            ("pages/forum", vec![Messages::READING]),
+            ("pages/forum", vec![Messages::KEEPING]),
+            ("pages/forum/answers.rs", vec![Messages::FORUM]),
+            ("pages/forum/byline.rs", vec![Messages::FORUM]),
+            ("pages/forum/edit.rs", vec![Messages::FORUM]),
+            ("pages/forum/form.rs", vec![Messages::FORUM]),
+            ("pages/forum/guide.rs", vec![Messages::FORUM]),
+            ("pages/forum/help.rs", vec![Messages::FORUM]),
+            ("pages/forum/draft.rs", vec![Messages::FORUM]),
+            ("pages/forum/similar.rs", vec![Messages::FORUM]),
+            ("pages/forum/start.rs", vec![Messages::FORUM]),
+            ("pages/forum/suggest.rs", vec![Messages::FORUM]),
+            ("pages/forum/thread.rs", vec![Messages::FORUM]),
+            ("pages/forum/threads.rs", vec![Messages::FORUM]),
+            ("pages/forum/trust.rs", vec![Messages::FORUM]),
             ("pages/resources", vec![Messages::READING]),
+            ("pages/kept", vec![Messages::KEEPING]),
+            ("pages/forum/tags.rs", vec![Messages::KEEPING]),
             ("pages/account", vec![Messages::ACCOUNT]),
             ("pages/account/step_up.rs", vec![Messages::GROWTH]),
             ("pages/account/data.rs", vec![Messages::GROWTH]),

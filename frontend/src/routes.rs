@@ -1,5 +1,6 @@
 //! The addresses of the pages.
 
+use client::types::forum::ThreadKind;
 use yew_router::prelude::*;
 
 /// A page.
@@ -29,13 +30,80 @@ pub enum Route {
         slug: String,
     },
     /// Changing a question.
-    #[at("/questions/:id/:slug/edit")]
+    #[at("/questions/edit/:id/:slug")]
     EditQuestion {
         /// The question's id.
         id: i64,
         /// The words of its title.
         slug: String,
     },
+    /// The discussions.
+    #[at("/discussions")]
+    Discussions,
+    /// Starting a discussion.
+    #[at("/discussions/start")]
+    StartDiscussion,
+    /// A discussion by its id alone; it leads on to the whole address.
+    #[at("/discussions/:id")]
+    DiscussionById {
+        /// The discussion's id.
+        id: i64,
+    },
+    /// A discussion with its replies.
+    #[at("/discussions/:id/:slug")]
+    Discussion {
+        /// The discussion's id.
+        id: i64,
+        /// The words of its title.
+        slug: String,
+    },
+    /// Changing a discussion.
+    #[at("/discussions/edit/:id/:slug")]
+    EditDiscussion {
+        /// The discussion's id.
+        id: i64,
+        /// The words of its title.
+        slug: String,
+    },
+    /// The tags.
+    #[at("/tags")]
+    Tags,
+    /// A tag.
+    #[at("/tags/:name")]
+    Tag {
+        /// Its name.
+        name: String,
+    },
+    /// The threads that the member keeps.
+    #[at("/bookmarks")]
+    Bookmarks,
+    /// What the member follows.
+    #[at("/follows")]
+    Follows,
+    /// Following a thread no longer, with the link of a mail.
+    #[at("/unfollow")]
+    Unfollow,
+    /// The looks at who asks in confidence.
+    #[at("/in-confidence")]
+    AskerLooks,
+    /// Finishing a guide.
+    #[at("/guides/:id/edit")]
+    EditGuide {
+        /// The resource's id.
+        id: i64,
+    },
+    /// The history of a post.
+    #[at("/posts/:id/history")]
+    PostHistory {
+        /// The post's id.
+        id: i64,
+    },
+    /// Suggested changes.
+    #[at("/suggestions")]
+    Suggestions,
+    /// One's drafts.
+    #[at("/drafts")]
+    Drafts,
     /// The resources.
     #[at("/resources")]
     Resources,
@@ -222,64 +290,12 @@ pub enum Route {
     NotFound,
 }
 
-/// One of the apps that the pages are in. Each is loaded by itself, so that readers need not load the rest.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
-    /// What everybody comes for: to read, to ask, to find.
-    Reading,
-    /// Applying for membership.
-    Joining,
-    /// One's own account.
-    Account,
-    /// Who is who: people, organisations and libraries.
-    People,
-    /// Where they are.
-    Map,
-    /// The staff's pages about libraries that may join.
-    Growth,
-    /// The staff's pages.
-    Staff,
-}
-
 impl Route {
-    /// The app that the page is in. The server learns it from `assets/pages.txt`.
-    pub const fn part(&self) -> Part {
-        match self {
-            Self::Join | Self::JoinSent | Self::Confirm | Self::MyApplication | Self::Invitation => Part::Joining,
-            Self::Account
-            | Self::Data
-            | Self::Referrals
-            | Self::Profile
-            | Self::Invitations
-            | Self::OtherSignIn
-            | Self::SecondStep
-            | Self::SecondFactor
-            | Self::Passkeys
-            | Self::EmailChange => Part::Account,
-            Self::Directory
-            | Self::Members
-            | Self::Libraries
-            | Self::Member { .. }
-            | Self::AddLibrary
-            | Self::Library { .. }
-            | Self::EditLibrary { .. }
-            | Self::OrganisationById { .. }
-            | Self::Organisation { .. }
-            | Self::EditOrganisation { .. } => Part::People,
-            Self::DirectoryMap => Part::Map,
-            Self::AdminProspects
-            | Self::AdminProspect { .. }
-            | Self::AdminGrowth
-            | Self::AdminLibraries
-            | Self::AdminMember { .. } => Part::Growth,
-            Self::AdminApplications
-            | Self::AdminApplication { .. }
-            | Self::AdminForm
-            | Self::AdminRules
-            | Self::AdminSoleHolders
-            | Self::AdminShelves
-            | Self::AdminSettings => Part::Staff,
-            _ => Part::Reading,
+    /// The page of a thread.
+    pub const fn of_thread(kind: ThreadKind, id: i64, slug: String) -> Self {
+        match kind {
+            ThreadKind::Question => Self::Question { id, slug },
+            ThreadKind::Discussion => Self::Discussion { id, slug },
         }
     }
 
@@ -290,8 +306,20 @@ impl Route {
             | Self::Ask
             | Self::QuestionById { .. }
             | Self::Question { .. }
-            | Self::EditQuestion { .. } => Self::Questions,
-            Self::Resources | Self::AddResource | Self::ResourceById { .. } | Self::Resource { .. } => Self::Resources,
+            | Self::EditQuestion { .. }
+            | Self::AskerLooks
+            | Self::Tags
+            | Self::Tag { .. } => Self::Questions,
+            Self::Discussions
+            | Self::StartDiscussion
+            | Self::DiscussionById { .. }
+            | Self::Discussion { .. }
+            | Self::EditDiscussion { .. } => Self::Discussions,
+            Self::Resources
+            | Self::AddResource
+            | Self::EditGuide { .. }
+            | Self::ResourceById { .. }
+            | Self::Resource { .. } => Self::Resources,
             Self::Search => Self::Search,
             Self::Directory
             | Self::DirectoryMap
@@ -315,30 +343,5 @@ impl Route {
             Self::AdminSettings => Self::AdminSettings,
             _ => return None,
         })
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_page_is_served_with_the_app_that_it_is_in() {
-        for path in Route::routes() {
-            let concrete = path.replace(":id", "7").replace(":slug", "words");
-            let route = Route::recognize(&concrete).unwrap();
-            let begins = |page: &str| concrete == page || concrete.starts_with(&format!("{page}/"));
-            let line = include_str!("../assets/pages.txt").lines().find(|line| line.split(' ').skip(1).any(begins));
-            let served = match line.and_then(|line| line.split(' ').next()) {
-                Some("joining") => Part::Joining,
-                Some("account") => Part::Account,
-                Some("people") => Part::People,
-                Some("map") => Part::Map,
-                Some("growth") => Part::Growth,
-                Some("staff") => Part::Staff,
-                _ => Part::Reading,
-            };
-            assert_eq!(route.part(), served, "{path}");
-        }
     }
 }

@@ -21,6 +21,17 @@ mod m20261125_000010_create_prospects;
 mod m20261125_000025_list_people;
 mod m20261125_000030_guard_applications;
 mod m20261125_000040_version_affiliations;
+mod m20261125_000050_create_threads;
+mod m20261125_000065_create_drafts;
+mod m20261125_000066_create_post_revisions;
+mod m20261125_000067_create_attachments;
+mod m20261125_000070_create_comments;
+mod m20261125_000071_create_follows;
+mod m20261125_000072_index_lists;
+mod m20261125_000073_extend_tags;
+mod m20261125_000075_log_asker_looks;
+mod m20261125_000076_invite_answers;
+mod m20261125_000077_draft_guides;
 
 /// All migrations, in their order.
 pub struct Migrator;
@@ -41,6 +52,17 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000030_guard_applications::Migration),
             Box::new(m20261125_000025_list_people::Migration),
             Box::new(m20261125_000040_version_affiliations::Migration),
+            Box::new(m20261125_000050_create_threads::Migration),
+            Box::new(m20261125_000065_create_drafts::Migration),
+            Box::new(m20261125_000066_create_post_revisions::Migration),
+            Box::new(m20261125_000067_create_attachments::Migration),
+            Box::new(m20261125_000070_create_comments::Migration),
+            Box::new(m20261125_000071_create_follows::Migration),
+            Box::new(m20261125_000072_index_lists::Migration),
+            Box::new(m20261125_000073_extend_tags::Migration),
+            Box::new(m20261125_000075_log_asker_looks::Migration),
+            Box::new(m20261125_000076_invite_answers::Migration),
+            Box::new(m20261125_000077_draft_guides::Migration),
         ]
     }
 }

@@ -1,11 +1,11 @@
 //! Questions, answers and votes.
 
-use api_types::forum::{AcceptedAnswer, NewAnswer, NewPreview, NewVote, QuestionPatch, QuestionQuery};
+use api_types::forum::{AcceptedAnswer, NewPost, NewPreview, NewVote, ThreadPatch, ThreadQuery};
 use api_types::{ErrorCode, ShelfId};
 use harness::{TestApp, question};
 
-fn answer(text: &str) -> NewAnswer {
-    NewAnswer { body: text.into() }
+fn answer(text: &str) -> NewPost {
+    NewPost { body: text.into(), ..NewPost::default() }
 }
 
 #[tokio::test]
@@ -19,7 +19,7 @@ async fn ask_answer_vote_and_accept_show_in_the_question() {
     );
     let given = bea.answer_question(asked.id, &answer("The roof. Ask for a **schedule**.")).await.unwrap();
     assert!(given.body_html.contains("<strong>schedule</strong>"));
-    let votes = ada.vote_on_answer(given.id, &NewVote { value: 1 }).await.unwrap();
+    let votes = ada.vote_on_post(given.id, &NewVote { value: 1 }).await.unwrap();
     assert_eq!((votes.score, votes.vote), (1, 1));
     ada.accept_answer(asked.id, &AcceptedAnswer { answer_id: Some(given.id) }).await.unwrap();
     let seen = app.anonymous().get_question(asked.id).await.unwrap();
@@ -29,15 +29,15 @@ async fn ask_answer_vote_and_accept_show_in_the_question() {
 }
 
 #[tokio::test]
-async fn vote_on_question_many_at_once_counts_once() {
+async fn vote_on_post_many_at_once_counts_once() {
     let app = TestApp::start().await;
     let (ada, bea) = (app.member("Ada").await, app.member("Bea").await);
     let asked = ada.ask_question(&question("Who votes two hundred times for this?")).await.unwrap();
     let vote = NewVote { value: 1 };
-    let all = futures_util::future::join_all((0..200).map(|_| bea.vote_on_question(asked.id, &vote))).await;
+    let all = futures_util::future::join_all((0..200).map(|_| bea.vote_on_post(asked.opening.id, &vote))).await;
     assert!(all.iter().all(Result::is_ok), "{:?}", all.iter().find(|vote| vote.is_err()));
-    assert_eq!(app.anonymous().get_question(asked.id).await.unwrap().score, 1);
-    let own = ada.vote_on_question(asked.id, &vote).await.unwrap_err();
+    assert_eq!(app.anonymous().get_question(asked.id).await.unwrap().opening.score, 1);
+    let own = ada.vote_on_post(asked.opening.id, &vote).await.unwrap_err();
     assert_eq!(own.code(), Some(ErrorCode::Forbidden));
     assert_eq!(domain::check(&app.deps).await.unwrap(), Vec::<String>::new());
 }
@@ -47,7 +47,7 @@ async fn answer_question_many_at_once_keeps_the_good_ones_and_no_trace_of_the_ot
     let app = TestApp::start().await;
     let (ada, bea) = (app.member("Ada").await, app.member("Bea").await);
     let asked = ada.ask_question(&question("Who answers forty times at once?")).await.unwrap();
-    let missing = api_types::QuestionId(999_999);
+    let missing = api_types::ThreadId(999_999);
     let new = answer("Those who write together are kept together, or not at all.");
     let all = (0..40).map(|turn| bea.answer_question(if turn % 3 == 0 { missing } else { asked.id }, &new));
     let all = futures_util::future::join_all(all).await;
@@ -63,15 +63,15 @@ async fn update_question_needs_the_version_that_is_there() {
     let app = TestApp::start().await;
     let (ada, bea) = (app.member("Ada").await, app.member("Bea").await);
     let asked = ada.ask_question(&question("May anybody change what I wrote?")).await.unwrap();
-    let patch = QuestionPatch { title: Some("May others change what I wrote?".into()), ..Default::default() };
+    let patch = ThreadPatch { title: Some("May others change what I wrote?".into()), ..Default::default() };
     assert_eq!(
-        bea.update_question(asked.id, asked.version, &patch).await.unwrap_err().code(),
+        bea.update_question(asked.id, asked.opening.version, &patch).await.unwrap_err().code(),
         Some(ErrorCode::Forbidden)
     );
-    let changed = ada.update_question(asked.id, asked.version, &patch).await.unwrap();
+    let changed = ada.update_question(asked.id, asked.opening.version, &patch).await.unwrap();
     assert_eq!(changed.title, "May others change what I wrote?");
     assert_eq!(
-        ada.update_question(asked.id, asked.version, &patch).await.unwrap_err().code(),
+        ada.update_question(asked.id, asked.opening.version, &patch).await.unwrap_err().code(),
         Some(ErrorCode::EditConflict)
     );
     let without = reqwest::Client::new()
@@ -94,7 +94,7 @@ async fn list_questions_pages_through_all_of_them_once() {
     }
     wanted.reverse();
     let mut found = Vec::new();
-    let mut query = QuestionQuery { limit: Some(10), unanswered: Some(true), ..Default::default() };
+    let mut query = ThreadQuery { limit: Some(10), unanswered: Some(true), ..Default::default() };
     loop {
         let page = app.anonymous().list_questions(&query).await.unwrap();
         found.extend(page.items.iter().map(|question| question.id));
@@ -103,7 +103,7 @@ async fn list_questions_pages_through_all_of_them_once() {
     }
     assert_eq!(found, wanted);
     for (shelf, tag, count) in [("premises", "leases", 20), ("law", "leases", 0), ("premises", "nothing", 0)] {
-        let query = QuestionQuery { shelf: Some(shelf.into()), tag: Some(tag.into()), ..Default::default() };
+        let query = ThreadQuery { shelf: Some(shelf.into()), tag: Some(tag.into()), ..Default::default() };
         assert_eq!(app.anonymous().list_questions(&query).await.unwrap().items.len(), count, "{shelf} {tag}");
     }
 }
@@ -132,6 +132,6 @@ async fn preview_markdown_is_what_would_be_stored_and_never_runs() {
     let mut new = question("Does hostile markdown come through?");
     new.body = hostile.into();
     let asked = ada.ask_question(&new).await.unwrap();
-    assert_eq!(asked.body_html, preview);
+    assert_eq!(asked.opening.body_html, preview);
     assert!(preview.contains("rel=\"nofollow ugc noopener\""), "{preview}");
 }

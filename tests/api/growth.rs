@@ -103,7 +103,7 @@ async fn prospect_moves_with_what_is_known_and_never_contradicts_it() {
         .unwrap();
     let organisation = create_organisation(&app.deps, id.0, &[(member.id, AffiliationRole::Trustee)]).await.unwrap();
     assert_eq!(status().await, ProspectStatus::Joined);
-    let asked = api_types::forum::NewQuestion { tags: Vec::new(), ..harness::question("Was anybody here before?") };
+    let asked = api_types::forum::NewThread { tags: Vec::new(), ..harness::question("Was anybody here before?") };
     domain::forum::ask_question(&app.deps, &app.signed(MemberId(member.id)), &asked).await.unwrap();
     assert_eq!(status().await, ProspectStatus::Active);
     assert_eq!(names(&admin, &of(ProspectStatus::Active)).await, ["Alderbrook"]);

@@ -2,7 +2,7 @@
 
 use api_types::ErrorCode;
 use api_types::accounts::{NewConfirmation, Role};
-use api_types::forum::{NewAnswer, QuestionQuery};
+use api_types::forum::{NewPost, ThreadQuery};
 use api_types::membership::{
     AffiliationRole, ApplicationQuery, Language, NewDecision, NewInvitation, NewReply, Outcome,
 };
@@ -26,10 +26,12 @@ async fn export_my_data_is_whole_and_holds_no_secret_and_nothing_of_others() {
     let ada = app.member("Ada Lewis").await;
     let bea = app.member("Bea Nowak").await;
     let asked = ada.ask_question(&question("What did you agree about the roof?")).await.unwrap();
-    bea.answer_question(asked.id, &NewAnswer { body: "Somebody else's words.".into() }).await.unwrap();
+    bea.answer_question(asked.id, &NewPost { body: "Somebody else's words.".into(), ..NewPost::default() })
+        .await
+        .unwrap();
     let export = ada.export_my_data().await.unwrap();
     assert_eq!(export.member_id, ada.id);
-    assert_eq!(parts(&export), ["account", "sessions", "questions"]);
+    assert_eq!(parts(&export), ["account", "sessions", "threads", "posts", "follows"]);
     let json = serde_json::to_string(&export).unwrap();
     for wanted in ["Ada Lewis", &ada.email, "What did you agree about the roof?"] {
         assert!(json.contains(wanted), "{wanted}");
@@ -54,7 +56,7 @@ async fn erase_me_leaves_nothing_that_tells_who_it_was() {
     lone.body = format!("{CANARY} asks.");
     applicant.ask_question(&lone).await.unwrap();
     let shared = applicant.ask_question(&question(&format!("{CANARY}: who has a lease?"))).await.unwrap();
-    bea.answer_question(shared.id, &NewAnswer { body: "We have one.".into() }).await.unwrap();
+    bea.answer_question(shared.id, &NewPost { body: "We have one.".into(), ..NewPost::default() }).await.unwrap();
     // A file that belongs to nothing yet, and mail to others that speaks of the member.
     let text = format!("{CANARY} keeps this.").into_bytes();
     applicant.upload_file(&FileQuery { name: "minutes.txt".into() }, text).await.unwrap();
@@ -77,8 +79,8 @@ async fn erase_me_leaves_nothing_that_tells_who_it_was() {
     app.settle().await;
 
     let kept = bea.get_question(shared.id).await.unwrap();
-    assert_eq!((kept.author.name.as_str(), kept.answer_count), ("Former member", 1));
-    assert_eq!(bea.list_questions(&QuestionQuery::default()).await.unwrap().items.len(), 1);
+    assert_eq!((kept.opening.author.unwrap().name.as_str(), kept.answer_count), ("Former member", 1));
+    assert_eq!(bea.list_questions(&ThreadQuery::default()).await.unwrap().items.len(), 1);
     let query = SearchQuery { q: CANARY.into(), ..Default::default() };
     assert_eq!(bea.search(&query).await.unwrap().total, 0);
     assert!(admin.list_applications(&ApplicationQuery::default()).await.unwrap().items.is_empty());
@@ -98,7 +100,7 @@ async fn erase_me_keeps_what_was_written_without_the_name() {
     ada.erase_me(&NewErasure { posts: PostsAfter::Keep, understands: true }).await.unwrap();
     app.settle().await;
     let kept = app.anonymous().get_question(asked.id).await.unwrap();
-    assert_eq!(kept.author.name, "Former member");
+    assert_eq!(kept.opening.author.unwrap().name, "Former member");
     let found = app.anonymous().search(&SearchQuery { q: "roof".into(), ..Default::default() }).await.unwrap();
     assert_eq!((found.total, found.items[0].author.as_str()), (1, "Former member"));
 }

@@ -1,6 +1,6 @@
 //! A page of a list costs a constant number of queries, however many things are on it.
 
-use api_types::forum::{AnswerQuery, NewAnswer, QuestionQuery};
+use api_types::forum::{NewPost, PostQuery, ThreadQuery};
 use api_types::growth::{ProspectQuery, ProspectStatus};
 use api_types::membership::{
     AffiliationRequestQuery, AffiliationRole, ApplicationQuery, InvitationQuery, LibraryQuery, MapQuery, NearQuery,
@@ -10,14 +10,17 @@ use api_types::people::{MemberQuery, ProfilePatch, SkillQuery};
 use api_types::resources::{NewResource, ResourceKind, ResourceQuery};
 use api_types::search::SearchQuery;
 use api_types::topics::TagQuery;
-use api_types::{OrganisationId, QuestionId, ShelfId};
+use api_types::{OrganisationId, ShelfId, ThreadId};
 use domain::membership::{create_library, create_organisation};
 use harness::{Persona, TestApp, question};
 
-async fn add(app: &TestApp, member: &Persona, question_id: QuestionId, from: usize, to: usize) {
+async fn add(app: &TestApp, member: &Persona, question_id: ThreadId, from: usize, to: usize) {
     for place in from..to {
         member.ask_question(&question(&format!("Which lease is number {place}?"))).await.unwrap();
-        member.answer_question(question_id, &NewAnswer { body: format!("This is answer {place}.") }).await.unwrap();
+        member
+            .answer_question(question_id, &NewPost { body: format!("This is answer {place}."), ..NewPost::default() })
+            .await
+            .unwrap();
         let new = NewResource {
             title: format!("A lease for library {place}"),
             summary: "To be signed by both sides.".into(),
@@ -72,14 +75,14 @@ async fn add(app: &TestApp, member: &Persona, question_id: QuestionId, from: usi
 }
 
 /// What each list costs, in queries.
-async fn costs(app: &TestApp, admin: &Persona, question_id: QuestionId) -> Vec<(&'static str, usize)> {
+async fn costs(app: &TestApp, admin: &Persona, question_id: ThreadId) -> Vec<(&'static str, usize)> {
     let near = NearQuery { near: "51.5,-3.2".into(), ..NearQuery::default() };
     let prospects = ProspectQuery { status: Some(ProspectStatus::Joined), ..ProspectQuery::default() };
     let search = SearchQuery { q: "lease".into(), ..SearchQuery::default() };
     vec![
-        ("questions", app.queries_of(admin.list_questions(&QuestionQuery::default())).await),
+        ("questions", app.queries_of(admin.list_questions(&ThreadQuery::default())).await),
         ("a question", app.queries_of(admin.get_question(question_id)).await),
-        ("answers", app.queries_of(admin.list_answers(question_id, &AnswerQuery::default())).await),
+        ("answers", app.queries_of(admin.list_answers(question_id, &PostQuery::default())).await),
         ("resources", app.queries_of(admin.list_resources(&ResourceQuery::default())).await),
         ("libraries", app.queries_of(admin.list_libraries(&LibraryQuery::default())).await),
         ("organisations", app.queries_of(admin.list_organisations(&OrganisationQuery::default())).await),
@@ -114,5 +117,12 @@ async fn lists_long_and_short_cost_the_same_queries() {
     let long = costs(&app, &admin, asked.id).await;
     assert_eq!(short, long);
     println!("queries, that of the session included: {long:?}");
-    assert!(long.iter().all(|(_, queries)| *queries <= 6), "{long:?}");
+    // Posts come with what stands around them: votes, comments, reactions and replies, each in one query.
+    let most = |what: &str| match what {
+        "a question" => 18,
+        "answers" => 12,
+        "questions" => 8,
+        _ => 6,
+    };
+    assert!(long.iter().all(|(what, queries)| *queries <= most(what)), "{long:?}");
 }

@@ -5,7 +5,7 @@ use api_types::accounts::{
     NewConfirmation, NewMailedLink, NewPassword, NewSecondFactor, NewSecondStep, PasswordChange, Role,
 };
 use api_types::admin::NetworkPatch;
-use api_types::forum::QuestionPatch;
+use api_types::forum::ThreadPatch;
 use api_types::membership::ApplicationQuery;
 use api_types::privacy::NewErasure;
 use harness::factor::challenge_of;
@@ -249,10 +249,10 @@ async fn staff_without_a_second_factor_are_members_until_they_have_one() {
     let app = TestApp::strict().await;
     let author = app.member("Ada").await;
     let asked = author.ask_question(&question("May we lend out the tools?")).await.unwrap();
-    let patch = QuestionPatch { title: Some("May we lend out our own tools?".into()), ..Default::default() };
+    let patch = ThreadPatch { title: Some("May we lend out our own tools?".into()), ..Default::default() };
     let (moderator, admin) = (app.moderator().await, app.admin().await);
     let missing = Some(ErrorCode::SecondFactorMissing);
-    let edit = moderator.update_question(asked.id, asked.version, &patch).await.unwrap_err();
+    let edit = moderator.update_question(asked.id, asked.opening.version, &patch).await.unwrap_err();
     assert_eq!((edit.code(), edit.status()), (missing, Some(403)));
     assert_eq!(admin.list_applications(&ApplicationQuery::default()).await.unwrap_err().code(), missing);
     assert_eq!(admin.update_network(&NetworkPatch::default()).await.unwrap_err().code(), missing);
@@ -269,7 +269,7 @@ async fn staff_without_a_second_factor_are_members_until_they_have_one() {
     assert!(!admin.get_me().await.unwrap().needs_second_factor);
     admin.list_applications(&ApplicationQuery::default()).await.unwrap();
     app.enrol(&moderator).await;
-    moderator.update_question(asked.id, asked.version, &patch).await.unwrap();
+    moderator.update_question(asked.id, asked.opening.version, &patch).await.unwrap();
 
     // A session of theirs stays as sure as it was: when it is renewed, and when the password is changed.
     let again = app.sign_in_strongly(&admin.email, &factor.secret).await;

@@ -1,6 +1,7 @@
 //! What holds for every operation: unknown fields, hostile bodies, headers, origins, panics.
 
 mod access;
+mod confidence;
 mod document;
 mod doors;
 mod mail;

@@ -117,8 +117,8 @@ async fn the_menu_of_a_small_screen_opens_and_closes() {
     browser.goto("/").await;
     browser.press_words("Menu").await;
     browser.has(".mainnav[data-open]").await;
-    browser.press_words("Questions").await;
-    browser.is_at("/questions").await;
+    browser.press_words("Resources").await;
+    browser.is_at("/resources").await;
     browser.has(".mainnav:not([data-open])").await;
     // The page that was opened has the focus, so that it is read and Tab goes on from there.
     browser.until("the focus on main", "return document.activeElement.id === 'main'", Vec::new()).await;

@@ -29,7 +29,7 @@ async fn a_member_takes_the_data_along_and_is_erased() {
     browser.sees("Sign in").await;
     browser.close().await;
     let kept = app.anonymous().get_question(asked.id).await.unwrap();
-    assert_eq!(kept.author.name, "Former member");
+    assert_eq!(kept.opening.author.unwrap().name, "Former member");
 }
 
 #[tokio::test(flavor = "multi_thread")]

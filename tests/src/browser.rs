@@ -305,7 +305,8 @@ impl Browser {
     /// Presses Tab until the focus is where it is wanted.
     pub async fn tab_to(&self, selector: &str) {
         let script = "const at = document.activeElement; return at !== null && at.matches(arguments[0])";
-        for _ in 0..150 {
+        // A page with twenty posts has more than two hundred things to reach.
+        for _ in 0..300 {
             if self.run(script, vec![json!(selector)]).await == Value::Bool(true) {
                 return;
             }

@@ -23,7 +23,7 @@ use std::sync::atomic::{AtomicI64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, mpsc};
 
 use api_types::accounts::{NewSession, Role};
-use api_types::forum::NewQuestion;
+use api_types::forum::NewThread;
 use api_types::membership::Language;
 use api_types::{MemberId, ShelfId};
 use client::Client;
@@ -198,6 +198,7 @@ impl TestApp {
 
     /// Does what the followers of the outbox would: sends mail and brings the search index up to date.
     pub async fn settle(&self) {
+        domain::forum::send_notices(&self.deps).await.unwrap();
         domain::mail::send_waiting(&self.deps).await.unwrap();
         domain::search::catch_up(&self.deps).await.unwrap();
     }
@@ -330,11 +331,15 @@ fn spawn(deps: Deps, http: Http, listener: std::net::TcpListener) -> actix_web::
 
 /// A question that passes all checks.
 #[must_use]
-pub fn question(title: &str) -> NewQuestion {
-    NewQuestion {
+pub fn question(title: &str) -> NewThread {
+    NewThread {
         title: title.into(),
         body: "What did you **agree** with your council?".into(),
         shelf_id: ShelfId(1),
         tags: vec!["leases".into()],
+        space_id: None,
+        nation: None,
+        is_confidential: false,
+        organisation_id: None,
     }
 }

@@ -29,12 +29,14 @@ macro_rules! ids {
 ids! {
     /// An affiliation: somebody's part in an organisation.
     AffiliationId,
-    /// An answer to a question.
-    AnswerId,
     /// An application for membership.
     ApplicationId,
     /// A rule that approves applications.
     ApprovalRuleId,
+    /// A comment on a post.
+    CommentId,
+    /// A look at who asks in confidence.
+    AskerLookId,
     /// An uploaded file.
     FileId,
     /// A question of the registration form.
@@ -49,14 +51,22 @@ ids! {
     OrganisationId,
     /// A passkey.
     PasskeyId,
-    /// A question.
-    QuestionId,
+    /// A post: what opens a thread, an answer or a reply.
+    PostId,
     /// A resource.
     ResourceId,
+    /// An earlier state of a post.
+    RevisionId,
     /// A session: a device that somebody is signed in on.
     SessionId,
     /// A shelf: a topic with a colour.
     ShelfId,
+    /// A space of the forum.
+    SpaceId,
+    /// A suggested change to a post.
+    SuggestionId,
     /// A tag.
     TagId,
+    /// A thread: a question or a discussion.
+    ThreadId,
 }

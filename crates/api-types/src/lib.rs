@@ -17,11 +17,13 @@ pub mod people;
 pub mod privacy;
 pub mod resources;
 pub mod search;
+pub mod tags;
 pub mod topics;
 
 pub use error::{ErrorCode, FieldError, Problem};
 pub use id::{
-    AffiliationId, AnswerId, ApplicationId, ApprovalRuleId, FileId, FormQuestionId, InvitationId, LibraryId, MemberId,
-    OrganisationId, PasskeyId, QuestionId, ResourceId, SessionId, ShelfId, TagId,
+    AffiliationId, ApplicationId, ApprovalRuleId, AskerLookId, CommentId, FileId, FormQuestionId, InvitationId,
+    LibraryId, MemberId, OrganisationId, PasskeyId, PostId, ResourceId, RevisionId, SessionId, ShelfId, SpaceId,
+    SuggestionId, TagId, ThreadId,
 };
 pub use page::Page;

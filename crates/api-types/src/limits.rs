@@ -24,8 +24,12 @@ pub const TITLE_MIN: usize = 10;
 pub const TITLE: usize = 150;
 /// Longest markdown text.
 pub const MARKDOWN: usize = 20_000;
+/// Longest comment.
+pub const COMMENT: usize = 1_000;
 /// Most tags on one thing.
 pub const TAGS: usize = 5;
+/// Most words that stand for one tag.
+pub const SYNONYMS: usize = 20;
 /// Longest tag.
 pub const TAG: usize = 30;
 /// Longest web address.

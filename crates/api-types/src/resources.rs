@@ -1,10 +1,15 @@
 //! Resources: links and files in one typed catalogue.
 
-use chrono::{DateTime, Utc};
+mod guides;
+
+use chrono::{DateTime, NaiveDate, Utc};
 use garde::Validate;
 use serde::{Deserialize, Serialize};
 
+pub use guides::{GuideLink, GuidePatch, ResourceStatus, ResourceViewer};
+
 use crate::accounts::MemberSummary;
+use crate::forum::ThreadLink;
 use crate::topics::Shelf;
 use crate::{FileId, ResourceId, ShelfId, limits};
 
@@ -125,6 +130,20 @@ pub struct Resource {
     pub licence: Option<String>,
     /// How often the file was downloaded.
     pub download_count: i32,
+    /// Whether it is there for everybody yet.
+    pub status: ResourceStatus,
+    /// Who wrote what a guide says; none for other resources.
+    pub authors: Vec<MemberSummary>,
+    /// Who looks after a guide.
+    pub owner: Option<MemberSummary>,
+    /// By when a guide is to be looked at again.
+    pub review_on: Option<NaiveDate>,
+    /// The question that a guide comes from, if the viewer may see it.
+    pub question: Option<ThreadLink>,
+    /// The version, for `If-Match`.
+    pub version: i32,
+    /// What the viewer may do.
+    pub viewer: ResourceViewer,
 }
 
 /// An uploaded file.

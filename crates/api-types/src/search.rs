@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use garde::Validate;
 use serde::{Deserialize, Serialize};
 
-use crate::{QuestionId, limits};
+use crate::{ThreadId, limits};
 
 /// The kinds of things that are found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -17,11 +17,15 @@ pub enum SearchKind {
     Answer,
     /// A resource.
     Resource,
+    /// A discussion.
+    Discussion,
+    /// A reply in a discussion.
+    Reply,
 }
 
 impl SearchKind {
     /// Every kind there is.
-    pub const ALL: [Self; 3] = [Self::Question, Self::Answer, Self::Resource];
+    pub const ALL: [Self; 5] = [Self::Question, Self::Answer, Self::Resource, Self::Discussion, Self::Reply];
 
     /// The name on the wire.
     #[must_use]
@@ -30,6 +34,8 @@ impl SearchKind {
             Self::Question => "question",
             Self::Answer => "answer",
             Self::Resource => "resource",
+            Self::Discussion => "discussion",
+            Self::Reply => "reply",
         }
     }
 }
@@ -99,7 +105,7 @@ pub struct SearchHit {
     /// Its id, of the type that its kind says.
     pub id: i64,
     /// The question, when it is an answer.
-    pub question_id: Option<QuestionId>,
+    pub thread_id: Option<ThreadId>,
     /// The title (of its question, when it is an answer), in runs.
     pub title: Vec<Segment>,
     /// The part of the text that matches best, in runs.

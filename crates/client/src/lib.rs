@@ -6,10 +6,19 @@
 mod applications;
 mod credentials;
 mod error;
+mod forum;
+mod forum_attachments;
+mod forum_finding;
+mod forum_history;
+mod forum_keeping;
+mod forum_trust;
+mod forum_writing;
 mod growth;
+mod guides;
 mod operations;
 mod operations_people;
 mod privacy;
+mod tags;
 mod transport;
 
 pub use api_types as types;

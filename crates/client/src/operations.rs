@@ -4,10 +4,6 @@ use api_types::accounts::{
     Me, NewAdministrator, NewMailedLink, NewPassword, NewSession, PasswordChange, Session, SessionSummary,
 };
 use api_types::admin::{Network, NetworkPatch};
-use api_types::forum::{
-    AcceptedAnswer, Answer, AnswerQuery, NewAnswer, NewPreview, NewQuestion, NewVote, Preview, Question, QuestionPatch,
-    QuestionQuery, QuestionSummary, Votes,
-};
 use api_types::membership::{
     Ending, Holdings, ImportQuery, ImportReport, Library, LibraryQuery, NewEnding, Organisation, OrganisationPatch,
     OrganisationQuery, OrganisationSummary, SoleHolder, SoleHolderQuery,
@@ -15,7 +11,7 @@ use api_types::membership::{
 use api_types::resources::{File, FileQuery, NewResource, Resource, ResourceQuery, ResourceSummary};
 use api_types::search::{SearchQuery, SearchResults};
 use api_types::topics::{NewShelf, Shelf, ShelfPatch, Tag, TagQuery};
-use api_types::{AffiliationId, AnswerId, MemberId, OrganisationId, Page, QuestionId, ResourceId, SessionId, ShelfId};
+use api_types::{AffiliationId, MemberId, OrganisationId, Page, ResourceId, SessionId, ShelfId};
 
 use crate::error::Result;
 use crate::transport::{Body, Client, Method, json, with_query};
@@ -162,64 +158,6 @@ impl Client {
     /// Lists tags, the most used first.
     pub async fn list_tags(&self, query: &TagQuery) -> Result<Vec<Tag>> {
         self.call(Method::Get, &with_query("/tags", query)?, Body::Empty, None).await
-    }
-}
-
-/// Forum.
-impl Client {
-    /// Lists questions.
-    pub async fn list_questions(&self, query: &QuestionQuery) -> Result<Page<QuestionSummary>> {
-        self.call(Method::Get, &with_query("/questions", query)?, Body::Empty, None).await
-    }
-
-    /// Asks a question.
-    pub async fn ask_question(&self, new: &NewQuestion) -> Result<Question> {
-        self.call(Method::Post, "/questions", json(new)?, None).await
-    }
-
-    /// Gets a question with its first answers.
-    pub async fn get_question(&self, id: QuestionId) -> Result<Question> {
-        self.call(Method::Get, &format!("/questions/{id}"), Body::Empty, None).await
-    }
-
-    /// Changes a question that was read at `version`.
-    pub async fn update_question(&self, id: QuestionId, version: i32, patch: &QuestionPatch) -> Result<Question> {
-        self.call(Method::Patch, &format!("/questions/{id}"), json(patch)?, Some(version)).await
-    }
-
-    /// Votes on a question.
-    pub async fn vote_on_question(&self, id: QuestionId, new: &NewVote) -> Result<Votes> {
-        self.call(Method::Put, &format!("/questions/{id}/vote"), json(new)?, None).await
-    }
-
-    /// Lists further answers to a question.
-    pub async fn list_answers(&self, id: QuestionId, query: &AnswerQuery) -> Result<Page<Answer>> {
-        self.call(Method::Get, &with_query(&format!("/questions/{id}/answers"), query)?, Body::Empty, None).await
-    }
-
-    /// Answers a question.
-    pub async fn answer_question(&self, id: QuestionId, new: &NewAnswer) -> Result<Answer> {
-        self.call(Method::Post, &format!("/questions/{id}/answers"), json(new)?, None).await
-    }
-
-    /// Accepts an answer, or takes the acceptance back.
-    pub async fn accept_answer(&self, id: QuestionId, accepted: &AcceptedAnswer) -> Result<Question> {
-        self.call(Method::Put, &format!("/questions/{id}/accepted-answer"), json(accepted)?, None).await
-    }
-
-    /// Changes an answer that was read at `version`.
-    pub async fn update_answer(&self, id: AnswerId, version: i32, new: &NewAnswer) -> Result<Answer> {
-        self.call(Method::Patch, &format!("/answers/{id}"), json(new)?, Some(version)).await
-    }
-
-    /// Votes on an answer.
-    pub async fn vote_on_answer(&self, id: AnswerId, new: &NewVote) -> Result<Votes> {
-        self.call(Method::Put, &format!("/answers/{id}/vote"), json(new)?, None).await
-    }
-
-    /// Renders markdown as it would be when posted.
-    pub async fn preview_markdown(&self, new: &NewPreview) -> Result<Preview> {
-        self.call(Method::Post, "/previews", json(new)?, None).await
     }
 }
 

@@ -14,6 +14,18 @@ pub(crate) struct Author {
     author_organisation_id: Option<i64>,
 }
 
+impl Author {
+    /// Whether it is this member.
+    pub(crate) const fn is(&self, member_id: i64) -> bool {
+        self.author_id == member_id
+    }
+
+    /// The organisation that is shown with the author.
+    pub(crate) const fn organisation_id(&self) -> Option<i64> {
+        self.author_organisation_id
+    }
+}
+
 impl From<Author> for MemberSummary {
     fn from(author: Author) -> Self {
         Self {

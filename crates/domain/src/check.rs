@@ -6,41 +6,71 @@ use crate::deps::Deps;
 use crate::error::Result;
 
 /// What is counted, and the query that gives every row's id, kept count and true count.
-const COUNTS: [(&str, &str); 8] = [
+const COUNTS: [(&str, &str); 14] = [
     (
-        "answers to question",
-        "SELECT q.id AS id, q.answer_count AS kept, \
-         (SELECT COUNT(*) FROM answers a WHERE a.question_id = q.id) AS counted FROM questions q",
+        "answers in thread",
+        "SELECT t.id AS id, t.answer_count AS kept, (SELECT COUNT(*) FROM posts p WHERE p.thread_id = t.id \
+         AND p.number > 1 AND p.deleted_at IS NULL) AS counted FROM threads t",
     ),
     (
-        "score of question",
-        "SELECT q.id AS id, q.score AS kept, \
-         (SELECT COALESCE(SUM(v.value), 0) FROM question_votes v WHERE v.question_id = q.id) AS counted \
-         FROM questions q",
+        "highest number in thread",
+        "SELECT t.id AS id, t.last_number AS kept, \
+         (SELECT MAX(p.number) FROM posts p WHERE p.thread_id = t.id) AS counted FROM threads t",
     ),
     (
-        "score of answer",
-        "SELECT a.id AS id, a.score AS kept, \
-         (SELECT COALESCE(SUM(v.value), 0) FROM answer_votes v WHERE v.answer_id = a.id) AS counted \
-         FROM answers a",
+        "score of thread",
+        "SELECT t.id AS id, t.score AS kept, p.score AS counted FROM threads t \
+         JOIN posts p ON p.thread_id = t.id AND p.number = 1",
+    ),
+    (
+        "score of post",
+        "SELECT p.id AS id, p.score AS kept, \
+         (SELECT COALESCE(SUM(v.value), 0) FROM post_votes v WHERE v.post_id = p.id) AS counted FROM posts p",
+    ),
+    (
+        "comments on post",
+        "SELECT p.id AS id, p.comment_count AS kept, (SELECT COUNT(*) FROM comments c WHERE c.post_id = p.id \
+         AND c.deleted_at IS NULL) AS counted FROM posts p",
+    ),
+    (
+        "views of thread",
+        "SELECT t.id AS id, t.view_count AS kept, (SELECT COUNT(*) FROM thread_views v WHERE v.thread_id = t.id) \
+         + COALESCE((SELECT p.view_count FROM past_views p WHERE p.thread_id = t.id), 0) AS counted FROM threads t",
+    ),
+    (
+        "score of comment",
+        "SELECT c.id AS id, c.score AS kept, \
+         (SELECT COUNT(*) FROM comment_votes v WHERE v.comment_id = c.id) AS counted FROM comments c",
     ),
     (
         "accepted answer of question",
-        "SELECT q.id AS id, COALESCE(q.accepted_answer_id, 0) AS kept, \
-         (SELECT COALESCE(MAX(a.id), 0) FROM answers a WHERE a.question_id = q.id AND a.is_accepted) AS counted \
-         FROM questions q",
+        "SELECT t.id AS id, COALESCE(t.accepted_answer_id, 0) AS kept, \
+         (SELECT COALESCE(MAX(p.id), 0) FROM posts p WHERE p.thread_id = t.id AND p.is_accepted) AS counted \
+         FROM threads t",
+    ),
+    (
+        "threads in space",
+        "SELECT s.id AS id, s.thread_count AS kept, (SELECT COUNT(*) FROM threads t WHERE t.space_id = s.id \
+         AND t.deleted_at IS NULL) AS counted FROM spaces s",
+    ),
+    (
+        "people in space",
+        "SELECT s.id AS id, s.member_count AS kept, (SELECT COUNT(*) FROM space_members m WHERE m.space_id = s.id \
+         AND m.status = 'active') AS counted FROM spaces s",
     ),
     (
         "things on shelf",
-        "SELECT s.id AS id, s.item_count AS kept, \
-         (SELECT COUNT(*) FROM questions q WHERE q.shelf_id = s.id) \
-         + (SELECT COUNT(*) FROM resources r WHERE r.shelf_id = s.id) AS counted FROM shelves s",
+        "SELECT s.id AS id, s.item_count AS kept, (SELECT COUNT(*) FROM threads t JOIN spaces ON spaces.id = t.space_id \
+         WHERE t.shelf_id = s.id AND t.deleted_at IS NULL AND spaces.access = 'public') \
+         + (SELECT COUNT(*) FROM resources r WHERE r.shelf_id = s.id AND r.status = 'published') AS counted FROM shelves s",
     ),
     (
         "things with tag",
-        "SELECT t.id AS id, t.item_count AS kept, \
-         (SELECT COUNT(*) FROM question_tags q WHERE q.tag_id = t.id) \
-         + (SELECT COUNT(*) FROM resource_tags r WHERE r.tag_id = t.id) AS counted FROM tags t",
+        "SELECT t.id AS id, t.item_count AS kept, (SELECT COUNT(*) FROM thread_tags c JOIN threads ON threads.id = c.thread_id \
+         JOIN spaces ON spaces.id = threads.space_id WHERE c.tag_id = t.id AND threads.deleted_at IS NULL \
+         AND spaces.access = 'public') \
+         + (SELECT COUNT(*) FROM resource_tags c JOIN resources r ON r.id = c.resource_id WHERE c.tag_id = t.id \
+         AND r.status = 'published') AS counted FROM tags t",
     ),
     (
         "people of organisation",

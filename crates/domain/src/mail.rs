@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use lettre::message::header::{ContentType, MIME_VERSION_1_0};
+use lettre::message::header::{ContentType, HeaderName, HeaderValue, MIME_VERSION_1_0};
 use lettre::message::{Mailbox, MessageBuilder};
 use lettre::{AsyncSmtpTransport, AsyncTransport, Tokio1Executor};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel};
@@ -16,6 +16,8 @@ use crate::error::{Error, Result};
 use crate::outbox::{self, Event};
 use entity::outbox_position;
 
+/// That one call is enough to unsubscribe (RFC 8058, 3.1).
+const ONE_CLICK: &str = "List-Unsubscribe=One-Click";
 /// How long changes gather before the mail among them is looked for: most bring none.
 const GATHER: Duration = Duration::from_millis(250);
 
@@ -30,6 +32,9 @@ pub struct Message {
     pub subject: String,
     /// The text.
     pub text: String,
+    /// Where a mail program may say that no more such mail is wanted (RFC 8058), if it may.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unsubscribe: Option<String>,
 }
 
 /// Where mail goes.
@@ -159,7 +164,15 @@ fn id_of(from: &Mailbox, place: i64, message: &Message) -> String {
 
 fn compose(from: &Mailbox, place: i64, message: &Message) -> Result<lettre::Message> {
     let address = message.email.parse().map_err(|error| Error::internal("addressing mail", error))?;
-    MessageBuilder::new()
+    let mut builder = MessageBuilder::new();
+    if let Some(address) = &message.unsubscribe {
+        for (name, value) in [("List-Unsubscribe", format!("<{address}>")), ("List-Unsubscribe-Post", ONE_CLICK.into())]
+        {
+            let name = HeaderName::new_from_ascii_str(name);
+            builder = builder.raw_header(HeaderValue::new(name, value));
+        }
+    }
+    builder
         .message_id(Some(id_of(from, place, message)))
         .from(from.clone())
         .to(Mailbox::new(Some(defanged(&message.name)), address))

@@ -16,14 +16,21 @@ use entity::outbox;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Event {
-    /// A question, and with it its answers, is to be indexed again.
-    QuestionChanged {
-        /// The question's id.
+    /// A thread, and with it its posts, is to be indexed again.
+    #[serde(alias = "question_changed")]
+    ThreadChanged {
+        /// The thread's id.
         id: i64,
     },
-    /// An answer is to be indexed again.
-    AnswerChanged {
-        /// The answer's id.
+    /// A post is to be indexed again.
+    #[serde(alias = "answer_changed")]
+    PostChanged {
+        /// The post's id.
+        id: i64,
+    },
+    /// A post was added: those who follow its thread are to be told.
+    PostAdded {
+        /// The post's id.
         id: i64,
     },
     /// A resource is to be indexed again.
@@ -39,16 +46,33 @@ pub enum Event {
 
 /// Writes an event to the outbox, as part of the transaction that it follows from.
 pub async fn push<C: ConnectionTrait>(deps: &Deps, connection: &C, event: &Event) -> Result<()> {
+    push_all(deps, connection, std::slice::from_ref(event)).await
+}
+
+/// Writes several events to the outbox, as part of the transaction that they follow from.
+pub async fn push_all<C: ConnectionTrait>(deps: &Deps, connection: &C, events: &[Event]) -> Result<()> {
+    /// How many are written at once; each takes three of the values that a statement may have.
+    const AT_ONCE: usize = 500;
     lock(connection).await?;
-    let payload = serde_json::to_string(event).map_err(|error| Error::internal("writing to the outbox", error))?;
-    let kind = if matches!(event, Event::Mail(_)) { "mail" } else { "search" };
-    let row = outbox::ActiveModel {
-        kind: Set(kind.into()),
-        payload: Set(payload),
-        created_at: Set(deps.clock.now()),
-        ..Default::default()
-    };
-    outbox::Entity::insert(row).exec_without_returning(connection).await?;
+    for events in events.chunks(AT_ONCE) {
+        let mut rows = Vec::with_capacity(events.len());
+        for event in events {
+            let payload =
+                serde_json::to_string(event).map_err(|error| Error::internal("writing to the outbox", error))?;
+            let kind = match event {
+                Event::Mail(_) => "mail",
+                Event::PostAdded { .. } => "notice",
+                _ => "search",
+            };
+            rows.push(outbox::ActiveModel {
+                kind: Set(kind.into()),
+                payload: Set(payload),
+                created_at: Set(deps.clock.now()),
+                ..Default::default()
+            });
+        }
+        outbox::Entity::insert_many(rows).exec_without_returning(connection).await?;
+    }
     Ok(())
 }
 

@@ -7,9 +7,10 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use crate::error::{Error, Result};
+use crate::forum::attachments;
 
 /// The version of the renderer, kept beside what it rendered.
-pub const RENDERER_VERSION: i32 = 1;
+pub const RENDERER_VERSION: i32 = 2;
 
 /// How deep quotes and lists may nest: deeper is refused rather than rendered slowly.
 const NESTING: usize = 20;
@@ -37,6 +38,7 @@ static SANITISER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
             "h3",
             "h4",
             "hr",
+            "img",
             "li",
             "ol",
             "p",
@@ -52,8 +54,15 @@ static SANITISER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
         ]))
         .tag_attributes(std::collections::HashMap::from([
             ("a", HashSet::from(["href", "title"])),
+            ("img", HashSet::from(["alt", "src"])),
             ("ol", HashSet::from(["start"])),
         ]))
+        // A picture is shown when it is one of ours; a reader's browser must not fetch from elsewhere.
+        .attribute_filter(|element, attribute, value| {
+            let is_foreign = element == "img" && attribute == "src" && attachments::key_of(value).is_none();
+            (!is_foreign).then(|| value.into())
+        })
+        .set_tag_attribute_value("img", "loading", "lazy")
         .clean_content_tags(HashSet::from(["script", "style"]))
         .url_schemes(HashSet::from(["http", "https", "mailto"]))
         .link_rel(Some("nofollow ugc noopener"));
@@ -69,8 +78,8 @@ fn options() -> comrak::Options<'static> {
     options
 }
 
-/// Renders markdown. Raw HTML in it is shown as text; headings start at the second level; images
-/// become links, since a reader's browser must not fetch from elsewhere. Off the event loop.
+/// Renders markdown. Raw HTML in it is shown as text; headings start at the second level; images from
+/// elsewhere become links, since a reader's browser must not fetch from there. Off the event loop.
 pub async fn render(markdown: &str) -> Result<Rendered> {
     let markdown = markdown.to_owned();
     tokio::task::spawn_blocking(move || render_now(&markdown))
@@ -87,7 +96,9 @@ fn render_now(markdown: &str) -> Rendered {
         let mut data = node.data.borrow_mut();
         match &mut data.value {
             NodeValue::Heading(heading) => heading.level = (heading.level + 1).clamp(2, 4),
-            NodeValue::Image(link) => data.value = NodeValue::Link(link.clone()),
+            NodeValue::Image(link) if attachments::key_of(&link.url).is_none() => {
+                data.value = NodeValue::Link(link.clone());
+            }
             _ => {}
         }
     }

@@ -30,6 +30,13 @@ pub struct Model {
     #[sea_orm(column_type = "Text", nullable)]
     pub licence: Option<String>,
     pub download_count: i32,
+    #[sea_orm(column_type = "Text")]
+    pub status: String,
+    pub version: i32,
+    #[sea_orm(column_type = "Text", nullable)]
+    pub review_on: Option<String>,
+    pub owner_id: Option<i64>,
+    pub thread_id: Option<i64>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -14,7 +14,8 @@ use crate::collect::KindCounts;
 use crate::highlight;
 use crate::query::{Words, matching, restricted};
 use crate::schema::{Fields, schema};
-use crate::{Change, Document, Hit, Kind, Query, Result, Results};
+use crate::similar::{Similar, similar};
+use crate::{Change, Document, Hit, Kind, Query, Result, Results, Visibility};
 
 /// What the writer may use before it writes a segment, in bytes. The engine's least.
 const WRITER_BYTES: usize = 15_000_000;
@@ -136,6 +137,11 @@ impl Index {
         }
         let with_slips = self.run(query, &words, true)?;
         Ok(if with_slips.total > as_typed.total { with_slips } else { as_typed })
+    }
+
+    /// The documents of some kinds that are about the same as a title, the best first.
+    pub fn similar(&self, title: &str, kinds: &[Kind], visible: &[Visibility], limit: usize) -> Result<Vec<Similar>> {
+        Ok(similar(&self.0.reader.searcher(), &self.0.fields, title, kinds, visible, limit)?)
     }
 
     fn run(&self, query: &Query, words: &Words, with_slips: bool) -> Result<Results> {

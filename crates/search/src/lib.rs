@@ -10,8 +10,10 @@ mod highlight;
 mod index;
 mod query;
 mod schema;
+mod similar;
 
 pub use index::Index;
+pub use similar::Similar;
 
 /// The result of a call.
 pub type Result<T> = std::result::Result<T, Error>;
@@ -36,17 +38,23 @@ pub enum Kind {
     Answer,
     /// A resource.
     Resource,
+    /// A discussion.
+    Discussion,
+    /// A reply in a discussion.
+    Reply,
 }
 
 impl Kind {
     /// Every kind there is.
-    pub const ALL: [Self; 3] = [Self::Question, Self::Answer, Self::Resource];
+    pub const ALL: [Self; 5] = [Self::Question, Self::Answer, Self::Resource, Self::Discussion, Self::Reply];
 
     const fn code(self) -> u64 {
         match self {
             Self::Question => 0,
             Self::Answer => 1,
             Self::Resource => 2,
+            Self::Discussion => 3,
+            Self::Reply => 4,
         }
     }
 
@@ -62,6 +70,8 @@ pub enum Visibility {
     Public,
     /// Members.
     Members,
+    /// Those who belong to the space with this id.
+    Space(i64),
 }
 
 impl Visibility {
@@ -69,6 +79,8 @@ impl Visibility {
         match self {
             Self::Public => 0,
             Self::Members => 1,
+            // Ids begin with 1.
+            Self::Space(id) => 1 + id.unsigned_abs(),
         }
     }
 }
@@ -80,7 +92,7 @@ pub struct Document {
     pub kind: Kind,
     /// Its id among its kind.
     pub id: i64,
-    /// The id of the question, for an answer.
+    /// The id of the thread, for an answer or reply.
     pub parent_id: Option<i64>,
     /// The title.
     pub title: String,
@@ -149,7 +161,7 @@ pub struct Hit {
     pub kind: Kind,
     /// Its id among its kind.
     pub id: i64,
-    /// The id of the question, for an answer.
+    /// The id of the thread, for an answer or reply.
     pub parent_id: Option<i64>,
     /// The title, in runs.
     pub title: Vec<Segment>,

@@ -68,12 +68,15 @@ impl AppFiles {
 
     /// The page of the app that an address belongs to.
     fn index_of(&self, path: &str) -> &str {
-        let begins = |page: &str| path.strip_prefix(page).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+        let begins = |page: &str| match page.strip_prefix('=') {
+            Some(page) => path == page,
+            None => path.strip_prefix(page).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')),
+        };
         self.pages.iter().find(|(page, _)| begins(page)).map_or("/index.html", |(_, index)| index)
     }
 }
 
-/// What `pages.txt` says: each line names an app and the beginnings of its addresses.
+/// What `pages.txt` says: each line names an app and the beginnings of its addresses; `=` before one means it alone.
 fn pages_of(text: &str) -> Vec<(String, String)> {
     text.lines()
         .filter_map(|line| line.split_once(' '))

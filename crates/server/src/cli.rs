@@ -240,6 +240,7 @@ async fn run_server(deps: Deps, config: &Config) -> Result<ExitCode, Failure> {
     say(&format!("Serving at {}", config.base_url));
     actix_web::rt::spawn(domain::mail::follow(deps.clone()));
     actix_web::rt::spawn(domain::privacy::follow(deps.clone()));
+    actix_web::rt::spawn(domain::forum::follow_posts(deps.clone()));
     actix_web::rt::spawn(domain::search::follow(deps));
     let handle = server.handle();
     actix_web::rt::spawn(async move {

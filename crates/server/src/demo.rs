@@ -5,7 +5,7 @@ mod people;
 
 use std::collections::{HashMap, HashSet};
 
-use api_types::forum::{AcceptedAnswer, NewAnswer, NewQuestion, NewVote};
+use api_types::forum::{AcceptedAnswer, NewPost, NewThread, NewVote, ThreadKind};
 use api_types::resources::{NewResource, ResourceKind};
 use api_types::{LibraryId, OrganisationId, ShelfId};
 use domain::{Deps, Error, Result, Signed};
@@ -125,24 +125,29 @@ async fn fill_questions(deps: &Deps, names: &Names) -> Result<usize> {
     for (index, question) in questions.into_iter().enumerate() {
         let asked_at = time_of(now, question.days_ago, count - index);
         let author = names.member(&question.by)?;
-        let new = NewQuestion {
+        let new = NewThread {
             title: question.title,
             body: question.body,
             shelf_id: names.shelf(&question.shelf)?,
             tags: question.tags,
+            space_id: None,
+            nation: None,
+            is_confidential: false,
+            organisation_id: None,
         };
-        let id = domain::forum::ask_question_at(deps, author.id, &new, asked_at).await?;
+        let (id, opening) =
+            domain::forum::start_thread_at(deps, author.id, ThreadKind::Question, &new, asked_at).await?;
         for voter in &question.votes {
-            domain::forum::vote_on_question(deps, names.member(voter)?, id, &NewVote { value: 1 }).await?;
+            domain::forum::vote_on_post(deps, names.member(voter)?, opening, &NewVote { value: 1 }).await?;
         }
         for (place, answer) in question.answers.into_iter().enumerate() {
             let earliest = asked_at + (i64::try_from(place).unwrap_or(0) + 1) * 11 * MINUTE;
             let answered_at = time_of(now, answer.days_ago, place).max(earliest).min(now);
-            let new = NewAnswer { body: answer.body };
+            let new = NewPost { body: answer.body, ..NewPost::default() };
             let answer_id =
-                domain::forum::answer_question_at(deps, names.member(&answer.by)?.id, id, &new, answered_at).await?;
+                domain::forum::add_post_at(deps, names.member(&answer.by)?.id, id, &new, answered_at).await?;
             for voter in &answer.votes {
-                domain::forum::vote_on_answer(deps, names.member(voter)?, answer_id, &NewVote { value: 1 }).await?;
+                domain::forum::vote_on_post(deps, names.member(voter)?, answer_id, &NewVote { value: 1 }).await?;
             }
             if answer.accepted {
                 domain::forum::accept_answer(deps, author, id, &AcceptedAnswer { answer_id: Some(answer_id) }).await?;

@@ -15,16 +15,16 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use api_types::accounts::NewSession;
-use api_types::forum::{AnswerQuery, NewAnswer};
-use api_types::{AnswerId, QuestionId};
+use api_types::forum::{NewPost, PostQuery};
+use api_types::{PostId, ThreadId};
 use client::Client;
 
 const PASSWORD: &str = "a shelf of our own";
 const WRITERS: usize = 4;
 /// The question that is answered.
-const QUESTION: QuestionId = QuestionId(1);
+const QUESTION: ThreadId = ThreadId(1);
 
-type Ledger = Arc<Mutex<BTreeSet<AnswerId>>>;
+type Ledger = Arc<Mutex<BTreeSet<PostId>>>;
 
 /// The program with a data folder of its own.
 fn commonshelf(folder: &Path) -> Command {
@@ -73,7 +73,7 @@ impl Server {
 /// Answers as fast as it can until the server is gone, and notes what was acknowledged.
 async fn write(client: Client, acknowledged: Ledger) -> client::Error {
     loop {
-        let new = NewAnswer { body: "Ask for the date of the last survey.".into() };
+        let new = NewPost { body: "Ask for the date of the last survey.".into(), ..NewPost::default() };
         match client.answer_question(QUESTION, &new).await {
             Ok(answer) => {
                 acknowledged.lock().unwrap().insert(answer.id);
@@ -98,12 +98,15 @@ fn moved(client: &Client, base_url: &str) -> Client {
     moved
 }
 
-async fn answers_kept(base_url: &str) -> BTreeSet<AnswerId> {
+async fn answers_kept(base_url: &str) -> BTreeSet<PostId> {
     let client = Client::new(base_url);
     let mut kept = BTreeSet::new();
     let mut after = None;
     loop {
-        let page = client.list_answers(QUESTION, &AnswerQuery { limit: Some(100), after }).await.unwrap();
+        let page = client
+            .list_answers(QUESTION, &PostQuery { limit: Some(100), after, ..PostQuery::default() })
+            .await
+            .unwrap();
         kept.extend(page.items.iter().map(|answer| answer.id));
         after = page.next;
         if after.is_none() {

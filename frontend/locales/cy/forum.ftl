@@ -63,3 +63,37 @@ vote-label = Oedd hyn yn ddefnyddiol?
 vote-useful = Defnyddiol
 vote-not-useful = Ddim yn ddefnyddiol
 vote-failed = Ni allem gyfrif eich pleidlais, felly mae wedi’i thynnu eto. { $reason }
+discussions-title = Trafodaethau
+discussions-lead = Lle nad oes un ateb cywir: trafodwch gyda’ch gilydd.
+discussions-lists = Rhestrau o drafodaethau
+discussions-none = Dim trafodaethau yma eto
+discussions-none-text = Does neb wedi dechrau un eto. Byddwch y cyntaf.
+discussions-none-filtered = Nid oes trafodaeth yn cyd-fynd â’r hidlwyr hyn. Tynnwch un i ffwrdd, neu dechreuwch eich un chi.
+start-discussion = Dechrau trafodaeth
+start-title = Dechrau trafodaeth
+start-lead = Ar gyfer yr hyn yr hoffech ei ystyried gydag eraill.
+start-send = Dechrau’r drafodaeth
+edit-discussion = Newid y drafodaeth
+discussion-replies = { $count ->
+    [zero] Dim ymatebion
+    [one] 1 ymateb
+    [two] 2 ymateb
+   *[other] { $count } ymateb
+}
+replies-word = { $count ->
+    [one] ymateb
+   *[other] ymateb
+}
+replies-none = Dim ymatebion eto
+replies-none-text = Dywedwch eich barn.
+replies-more = Dangos mwy o ymatebion
+reply-sign-in = Mewngofnodwch i ymateb
+reply-yours = Eich ymateb
+reply-label = Eich ymateb, mewn Markdown
+reply-send = Postio’r ymateb
+reply-posted = Mae eich ymateb wedi’i bostio. Diolch.
+in-confidence = Yn gyfrinachol
+asked-in-confidence = Gofynnwyd yn gyfrinachol; mae cymedrolwr yn gwybod pwy sy’n gofyn
+the-asker = Y sawl sy’n gofyn
+new-count = { $count } newydd
+answered-by-alike = Atebwyd gan lyfrgell fel eich un chi

@@ -14,6 +14,6 @@ referrals-waiting = { $count ->
 referrals-none = Neb eto
 referrals-none-text = Copïwch y ddolen a’i hanfon at rywun sy’n rhedeg llyfrgell.
 referrals-joined = ymunodd
-copy = Copïo
+referral-copy = Copïo
 copied = Wedi’i chopïo.
 copy-by-hand = Ni lwyddodd eich porwr i’w chopïo. Dewiswch y ddolen a’i chopïo â llaw.

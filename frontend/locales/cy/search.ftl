@@ -7,11 +7,15 @@ search-see-all = Gweld pob canlyniad am “{ $words }”
 search-kind-question = Cwestiwn
 search-kind-answer = Ateb
 search-kind-resource = Adnodd
+search-kind-discussion = Trafodaeth
+search-kind-reply = Ymateb
 search-kinds = Mathau o ganlyniad
 search-everything-found = Popeth
 search-kinds-question = Cwestiynau
 search-kinds-answer = Atebion
 search-kinds-resource = Adnoddau
+search-kinds-discussion = Trafodaethau
+search-kinds-reply = Ymatebion
 search-count = { $count ->
     [0] Dim wedi’i ganfod
     [one] 1 canlyniad

@@ -59,3 +59,35 @@ vote-label = Was this useful?
 vote-useful = Useful
 vote-not-useful = Not useful
 vote-failed = We could not count your vote, so it is off again. { $reason }
+discussions-title = Discussions
+discussions-lead = What has no single right answer: talk it over.
+discussions-lists = Discussion lists
+discussions-none = No discussions here yet
+discussions-none-text = Nobody has started one yet. Be the first.
+discussions-none-filtered = No discussion fits these filters. Take one away, or start yours.
+start-discussion = Start a discussion
+start-title = Start a discussion
+start-lead = For what you would like to think through with others.
+start-send = Start the discussion
+edit-discussion = Change the discussion
+discussion-replies = { $count ->
+    [one] 1 reply
+   *[other] { $count } replies
+}
+replies-word = { $count ->
+    [one] reply
+   *[other] replies
+}
+replies-none = No replies yet
+replies-none-text = Say what you think.
+replies-more = Show more replies
+reply-sign-in = Sign in to reply
+reply-yours = Your reply
+reply-label = Your reply, in Markdown
+reply-send = Post reply
+reply-posted = Your reply is up. Thank you.
+in-confidence = In confidence
+asked-in-confidence = Asked in confidence; a moderator knows who asks
+the-asker = The person who asks
+new-count = { $count } new
+answered-by-alike = Answered by a library like yours

@@ -11,6 +11,6 @@ referrals-waiting = { $count ->
 referrals-none = Nobody yet
 referrals-none-text = Copy the link and send it to somebody who runs a library.
 referrals-joined = joined
-copy = Copy
+referral-copy = Copy
 copied = Copied.
 copy-by-hand = Your browser did not copy it. Select the link and copy it by hand.

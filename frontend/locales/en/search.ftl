@@ -7,11 +7,15 @@ search-see-all = See all results for “{ $words }”
 search-kind-question = Question
 search-kind-answer = Answer
 search-kind-resource = Resource
+search-kind-discussion = Discussion
+search-kind-reply = Reply
 search-kinds = Kinds of result
 search-everything-found = Everything
 search-kinds-question = Questions
 search-kinds-answer = Answers
 search-kinds-resource = Resources
+search-kinds-discussion = Discussions
+search-kinds-reply = Replies
 search-count = { $count ->
     [0] Nothing found
     [one] 1 result

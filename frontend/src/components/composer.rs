@@ -1,9 +1,10 @@
-//! The composer: markdown with buttons, a preview made by the server, and drafts kept on the device.
+//! The composer: markdown with buttons, and a preview made by the server.
 
 use client::types::forum::NewPreview;
 use web_sys::{HtmlElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
+use super::attach::use_uploads;
 use super::{Toolbar, error_text, markdown};
 use crate::hooks::{store_draft, use_mutation, use_text};
 
@@ -19,12 +20,18 @@ pub struct ComposerProps {
     pub quiet_label: bool,
     /// The text and the way to change it.
     pub value: UseStateHandle<String>,
-    /// The name under which a draft is kept on this device, if it is.
+    /// The name under which a draft is kept on this device alone, if it is.
     #[prop_or_default]
     pub draft: Option<AttrValue>,
+    /// Where the draft is kept otherwise, in a few words, if it is.
+    #[prop_or_default]
+    pub status: Html,
     /// What is wrong.
     #[prop_or_default]
     pub error: Option<AttrValue>,
+    /// Whether files and pictures can be put in.
+    #[prop_or_default]
+    pub files: bool,
     /// How many lines it has.
     #[prop_or(8)]
     pub rows: u32,
@@ -53,6 +60,12 @@ pub fn Composer(props: &ComposerProps) -> Html {
             }
             value.set(changed);
         })
+    };
+    let uploads = use_uploads(&props.id, field.clone(), change.clone());
+    let (onpaste, ondrop, ondragover) = if props.files {
+        (Some(uploads.onpaste), Some(uploads.ondrop), Some(uploads.ondragover))
+    } else {
+        (None, None, None)
     };
     let oninput = change.reform(|event: InputEvent| event.target_unchecked_into::<HtmlTextAreaElement>().value());
     let show = {
@@ -108,10 +121,12 @@ pub fn Composer(props: &ComposerProps) -> Html {
                 hidden={*is_preview}>
                 <Toolbar controls={id.clone()} field={field.clone()} onchange={change} />
                 <textarea class="input" id={id.clone()} rows={props.rows.to_string()} aria-describedby={describes}
-                    aria-invalid={props.error.is_some().then_some("true")} value={(*props.value).clone()} {oninput} ref={field} />
+                    aria-invalid={props.error.is_some().then_some("true")} value={(*props.value).clone()} {oninput} {onpaste} {ondrop} {ondragover} ref={field} />
+                if props.files { <p class="composer-foot row">{ uploads.button }</p> }
                 <p class="composer-foot row row-apart">
                     <span id={format!("{id}-hint")}>{ text.t("composer-hint") }</span>
                     if props.draft.is_some() && !props.value.is_empty() { <span>{ text.t("draft-kept") }</span> }
+                    { props.status.clone() }
                 </p>
             </div>
             <div class="panel" role="tabpanel" id={format!("{id}-preview")} aria-labelledby={format!("{id}-tab-preview")}

@@ -33,6 +33,11 @@ fn words(text: &Text, at: NaiveDateTime, now: Option<NaiveDateTime>) -> AttrValu
     }
 }
 
+/// The time of day of a moment, in the time of the reader's device.
+pub fn time_of_day(text: &Text, at: DateTime<Utc>) -> AttrValue {
+    clock(text, at.naive_utc() + Duration::minutes(offset_minutes(at)))
+}
+
 /// A time of day, such as 9.12am.
 fn clock(text: &Text, at: NaiveDateTime) -> AttrValue {
     let (is_afternoon, hour) = at.hour12();

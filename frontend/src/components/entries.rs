@@ -1,6 +1,7 @@
 //! Entries of lists.
 
-use client::types::forum::QuestionSummary;
+use client::types::accounts::MemberSummary;
+use client::types::forum::{ThreadKind, ThreadSummary};
 use client::types::resources::{File, ResourceSummary};
 use yew::prelude::*;
 
@@ -9,51 +10,70 @@ use crate::hooks::use_text;
 use crate::routes::Route;
 use crate::text::Text;
 
-/// Which question.
+/// Which thread.
 #[derive(PartialEq, Properties)]
-pub struct QuestionEntryProps {
-    /// The question.
-    pub question: QuestionSummary,
+pub struct ThreadEntryProps {
+    /// The question or discussion.
+    pub thread: ThreadSummary,
     /// Whether only its title is shown, under a heading of the second order.
     #[prop_or_default]
     pub brief: bool,
 }
 
-/// A question in a list.
+/// A question or discussion in a list.
 #[component]
-pub fn QuestionEntry(props: &QuestionEntryProps) -> Html {
+pub fn ThreadEntry(props: &ThreadEntryProps) -> Html {
     let text = use_text();
-    let question = &props.question;
-    let to = Route::Question { id: question.id.0, slug: question.slug.clone() };
-    let title = html! { <Link {to}>{ &question.title }</Link> };
-    let tone = if question.is_answered {
+    let thread = &props.thread;
+    let to = Route::of_thread(thread.kind, thread.id.0, thread.slug.clone());
+    let title = html! { <Link {to}>{ &thread.title }</Link> };
+    let tone = if thread.is_answered {
         "done"
-    } else if question.answer_count == 0 {
+    } else if thread.answer_count == 0 {
         "wait"
     } else {
         ""
     };
+    // An organisation in whose name something was begun stands before the one who began it.
+    let words = match (&thread.on_behalf_of, &thread.author) {
+        (Some(one), Some(author)) => person(&one.name, Some(&author.name)).into(),
+        (_, author) => author_words(&text, author.as_ref()),
+    };
+    let word = if thread.kind == ThreadKind::Discussion { "replies-word" } else { "answers-word" };
     html! {
         <li class="entry entry-q">
             <div>
-                <p class="t-s"><ShelfLabel slug={question.shelf.clone()} /></p>
-                if props.brief { <h3 class="entry-title">{ title }</h3> } else { <h2 class="entry-title">{ title }</h2> }
-                if !props.brief { <p class="entry-text">{ &question.excerpt }</p> }
-                <p class={classes!("meta", (!props.brief).then_some("mb-3"))}>
-                    <span>{ person(&question.author.name, question.author.organisation.as_deref()) }</span>
-                    { date(&text, question.created_at) }
+                <p class="row t-s row-s">
+                    <ShelfLabel slug={thread.shelf.clone()} />
+                    if thread.new_count > 0 { <span class="badge is-info">{ text.count("new-count", thread.new_count.into()) }</span> }
+                    if thread.is_answered_by_alike { <span class="badge is-ok">{ icon("library") }{ text.t("answered-by-alike") }</span> }
+                    if thread.is_confidential { <span class="badge">{ icon("lock") }{ text.t("in-confidence") }</span> }
                 </p>
-                if !props.brief { <Tags tags={question.tags.clone()} /> }
+                if props.brief { <h3 class="entry-title">{ title }</h3> } else { <h2 class="entry-title">{ title }</h2> }
+                if !props.brief { <p class="entry-text">{ &thread.excerpt }</p> }
+                <p class={classes!("meta", (!props.brief).then_some("mb-3"))}>
+                    <span>{ words }</span>
+                    { date(&text, thread.created_at) }
+                </p>
+                if !props.brief { <Tags tags={thread.tags.clone()} /> }
             </div>
             <p class="tally">
                 <span class={tone}>
-                    <b>if question.is_answered { { icon("check") } }{ question.answer_count }</b>
-                    { " " }{ text.count("answers-word", question.answer_count.into()) }
-                    if question.is_answered { <span class="vh">{ text.t("one-accepted") }</span> }
+                    <b>if thread.is_answered { { icon("check") } }{ thread.answer_count }</b>
+                    { " " }{ text.count(word, thread.answer_count.into()) }
+                    if thread.is_answered { <span class="vh">{ text.t("one-accepted") }</span> }
                 </span>
-                { " " }<span>{ text.count("useful-count", question.score.into()) }</span>
+                { " " }<span>{ text.count("useful-count", thread.score.into()) }</span>
             </p>
         </li>
+    }
+}
+
+/// An author and the library in one line, or that the question was asked in confidence.
+pub fn author_words(text: &Text, author: Option<&MemberSummary>) -> AttrValue {
+    match author {
+        Some(author) => person(&author.name, author.organisation.as_deref()).into(),
+        None => text.t("asked-in-confidence"),
     }
 }
 

@@ -33,7 +33,8 @@ pub fn Gate(props: &GateProps) -> Html {
         return html! { <Skeleton /> };
     }
     let Some(member) = &session.member else {
-        let next = location.map(|location| location.path().to_owned()).unwrap_or_default();
+        // The query comes along: it may hold words that were typed before.
+        let next = location.map(|location| format!("{}{}", location.path(), location.query_str())).unwrap_or_default();
         return html! {
             <div class="narrow mt-6 mb-7 flow">
                 <h1>{ text.t("gate-title") }</h1>

@@ -1,5 +1,6 @@
 //! Components: what pages are put together from.
 
+mod attach;
 mod combobox;
 mod composer;
 mod date;
@@ -18,8 +19,8 @@ mod vote;
 
 pub use combobox::{Choice, Combobox};
 pub use composer::Composer;
-pub use date::{date, day};
-pub use entries::{QuestionEntry, ResourceEntry, file_words, person};
+pub use date::{date, day, time_of_day};
+pub use entries::{ResourceEntry, ThreadEntry, file_words, person};
 pub use errors::{ErrorSummary, FormErrors, error_text};
 pub use fields::{CheckField, RadioField, SelectField, TextField};
 pub use gate::Gate;
@@ -30,4 +31,4 @@ pub use shelves::{ShelfLabel, ShelvesProvider, shelf_name, use_shelves};
 pub use tags::Tags;
 pub use toast::{ToastProvider, use_toast};
 pub use toolbar::Toolbar;
-pub use vote::{VoteButtons, VoteOn};
+pub use vote::VoteButtons;

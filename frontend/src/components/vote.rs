@@ -1,28 +1,19 @@
 //! Votes: counted at once, taken back when the server could not count them.
 
 use client::Client;
+use client::types::PostId;
 use client::types::forum::{NewVote, PostViewer, Votes};
-use client::types::{AnswerId, QuestionId};
 use futures_util::FutureExt;
 use yew::prelude::*;
 
 use super::{error_text, icon, use_toast};
 use crate::hooks::{use_session, use_text};
 
-/// What is voted on.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum VoteOn {
-    /// A question.
-    Question(QuestionId),
-    /// An answer.
-    Answer(AnswerId),
-}
-
 /// The votes on a post.
 #[derive(PartialEq, Properties)]
 pub struct VoteButtonsProps {
     /// What is voted on.
-    pub on: VoteOn,
+    pub post: PostId,
     /// The score that the server gave.
     pub score: i32,
     /// What the viewer may do and has done.
@@ -46,22 +37,15 @@ pub fn VoteButtons(props: &VoteButtonsProps) -> Html {
         return html! { <p class="t-s muted">{ text.count("useful-count", i64::from(props.score)) }</p> };
     }
     let cast = |value: i32| {
-        let (session, votes, text, toast, on) = (session.clone(), votes.clone(), text.clone(), toast.clone(), props.on);
+        let (session, votes, text, toast, post) =
+            (session.clone(), votes.clone(), text.clone(), toast.clone(), props.post);
         Callback::from(move |_: MouseEvent| {
             let before = *votes;
             let new = NewVote { value: if before.vote == value { 0 } else { value } };
             votes.set(Votes { score: before.score - before.vote + new.value, vote: new.value });
             let (session, votes, text, toast) = (session.clone(), votes.clone(), text.clone(), toast.clone());
             wasm_bindgen_futures::spawn_local(async move {
-                let count = move |client: Client| {
-                    async move {
-                        match on {
-                            VoteOn::Question(id) => client.vote_on_question(id, &new).await,
-                            VoteOn::Answer(id) => client.vote_on_answer(id, &new).await,
-                        }
-                    }
-                    .boxed_local()
-                };
+                let count = move |client: Client| async move { client.vote_on_post(post, &new).await }.boxed_local();
                 let counted = session.call(&count).await;
                 match counted {
                     Ok(counted) => votes.set(counted),

@@ -6,7 +6,8 @@ use yew::prelude::*;
 use super::masthead::{LanguageSwitch, ThemeSwitch};
 use crate::components::Link;
 use crate::hooks::{use_session, use_text};
-use crate::routes::{Part, Route};
+use crate::parts::Part;
+use crate::routes::Route;
 
 /// What the navigation shows.
 #[derive(PartialEq, Properties)]
@@ -36,6 +37,7 @@ pub fn Navigation(props: &NavigationProps) -> Html {
     } else {
         &[
             (Route::Questions, "nav-questions"),
+            (Route::Discussions, "nav-discussions"),
             (Route::Resources, "nav-resources"),
             (Route::Directory, "nav-directory"),
             (Route::Search, "nav-search"),

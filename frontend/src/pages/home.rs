@@ -1,7 +1,7 @@
 //! Home: what the network is, and the way in.
 
 use client::types::admin::Network;
-use client::types::forum::QuestionQuery;
+use client::types::forum::ThreadQuery;
 use client::types::resources::ResourceQuery;
 use client::types::topics::Colour;
 use web_sys::HtmlInputElement;
@@ -9,7 +9,7 @@ use yew::prelude::*;
 use yew_router::prelude::*;
 
 use crate::components::{
-    EmptyState, Link, QuestionEntry, ResourceEntry, go, icon, load, query_of, shelf_name, use_shelves,
+    EmptyState, Link, ResourceEntry, ThreadEntry, go, icon, load, query_of, shelf_name, use_shelves,
 };
 use crate::hooks::{use_query, use_session, use_text, use_title};
 use crate::routes::Route;
@@ -23,7 +23,7 @@ pub fn HomePage() -> Html {
     use_title(text.t("home-title"));
     let network = use_query((), |client, ()| async move { client.get_network().await });
     let questions = use_query((), |client, ()| async move {
-        client.list_questions(&QuestionQuery { limit: Some(4), ..QuestionQuery::default() }).await
+        client.list_questions(&ThreadQuery { limit: Some(4), ..ThreadQuery::default() }).await
     });
     let resources = use_query((), |client, ()| async move {
         client.list_resources(&ResourceQuery { limit: Some(3), ..ResourceQuery::default() }).await
@@ -43,7 +43,7 @@ pub fn HomePage() -> Html {
                             html! { <EmptyState title={text.t("questions-none")}><p>{ text.t("home-no-questions") }</p></EmptyState> }
                         } else {
                             html! { <ul class="entries">{ for page.items.iter().map(|question| html! {
-                                <QuestionEntry key={question.id.0} question={question.clone()} brief=true />
+                                <ThreadEntry key={question.id.0} thread={question.clone()} brief=true />
                             }) }</ul> }
                         }) }
                     </div>

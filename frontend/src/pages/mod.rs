@@ -5,6 +5,7 @@ mod admin;
 mod forum;
 mod growth;
 mod home;
+mod kept;
 mod libraries;
 mod map;
 mod membership;
@@ -15,11 +16,12 @@ mod resources;
 mod search;
 mod staff_member;
 
+use client::types::forum::ThreadKind;
 use yew::prelude::*;
 
 use crate::components::MissingCard;
 #[cfg(feature = "ssr")]
-use crate::routes::Part;
+use crate::parts::Part;
 use crate::routes::Route;
 
 /// The page of a route, whichever app it is in: a server has them all.
@@ -27,6 +29,9 @@ use crate::routes::Route;
 pub fn any_page(route: Route) -> Html {
     match route.part() {
         Part::Reading => page(route),
+        Part::Forum => forum_page(route),
+        Part::Asking => asking_page(route),
+        Part::Keeping => keeping_page(route),
         Part::Joining => joining_page(route),
         Part::Account => account_page(route),
         Part::People => people_page(route),
@@ -36,14 +41,10 @@ pub fn any_page(route: Route) -> Html {
     }
 }
 
-/// The page of a route of the app that everybody comes for. Those about one thing are drawn anew for another thing.
+/// The page of a route of the app where everybody arrives. Those about one thing are drawn anew for another thing.
 pub fn page(route: Route) -> Html {
     match route {
         Route::Home => html! { <home::HomePage /> },
-        Route::Questions => html! { <forum::QuestionsPage /> },
-        Route::Ask => html! { <forum::AskPage /> },
-        Route::QuestionById { id } | Route::Question { id, .. } => html! { <forum::QuestionPage key={id} {id} /> },
-        Route::EditQuestion { id, .. } => html! { <forum::EditQuestionPage key={id} {id} /> },
         Route::Resources => html! { <resources::ResourcesPage /> },
         Route::AddResource => html! { <resources::AddResourcePage /> },
         Route::ResourceById { id } | Route::Resource { id, .. } => html! { <resources::ResourcePage key={id} {id} /> },
@@ -53,6 +54,52 @@ pub fn page(route: Route) -> Html {
         Route::ResetPassword => html! { <account::ResetPasswordPage /> },
         Route::Setup => html! { <account::SetupPage /> },
         // The other apps are loaded by themselves.
+        _ => html! { <MissingCard /> },
+    }
+}
+
+const QUESTION: ThreadKind = ThreadKind::Question;
+const DISCUSSION: ThreadKind = ThreadKind::Discussion;
+
+/// The page of a route of the app of threads.
+pub fn forum_page(route: Route) -> Html {
+    match route {
+        Route::QuestionById { id } | Route::Question { id, .. } => {
+            html! { <forum::ThreadPage key={id} kind={QUESTION} {id} /> }
+        }
+        Route::DiscussionById { id } | Route::Discussion { id, .. } => {
+            html! { <forum::ThreadPage key={id} kind={DISCUSSION} {id} /> }
+        }
+        _ => html! { <MissingCard /> },
+    }
+}
+
+/// The page of a route of the app of lists of threads, and of beginning and changing them.
+pub fn asking_page(route: Route) -> Html {
+    match route {
+        Route::Questions => html! { <forum::ThreadsPage key="questions" kind={QUESTION} /> },
+        Route::Ask => html! { <forum::StartPage key="question" kind={QUESTION} /> },
+        Route::EditQuestion { id, .. } => html! { <forum::EditThreadPage key={id} kind={QUESTION} {id} /> },
+        Route::Discussions => html! { <forum::ThreadsPage key="discussions" kind={DISCUSSION} /> },
+        Route::StartDiscussion => html! { <forum::StartPage key="discussion" kind={DISCUSSION} /> },
+        Route::EditDiscussion { id, .. } => html! { <forum::EditThreadPage key={id} kind={DISCUSSION} {id} /> },
+        _ => html! { <MissingCard /> },
+    }
+}
+
+/// The page of a route of the app that keeps the forum in order.
+pub fn keeping_page(route: Route) -> Html {
+    match route {
+        Route::Tags => html! { <forum::TagsPage /> },
+        Route::Tag { name } => html! { <kept::TagPage name={name.clone()} key={name} /> },
+        Route::Bookmarks => html! { <kept::BookmarksPage /> },
+        Route::Follows => html! { <kept::FollowsPage /> },
+        Route::Unfollow => html! { <kept::UnfollowPage /> },
+        Route::EditGuide { id } => html! { <forum::EditGuidePage key={id} {id} /> },
+        Route::AskerLooks => html! { <forum::AskerLooksPage /> },
+        Route::Drafts => html! { <forum::DraftsPage /> },
+        Route::PostHistory { id } => html! { <forum::HistoryPage key={id} {id} /> },
+        Route::Suggestions => html! { <forum::SuggestionsPage /> },
         _ => html! { <MissingCard /> },
     }
 }

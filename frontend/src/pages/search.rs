@@ -79,10 +79,17 @@ fn SearchBox(props: &SearchProps) -> Html {
         let label = text.with("search-see-all", &[("words", &settled)]);
         choices.push(Choice { html: html! { <>{ icon("search") }<span>{ &label }</span></> }, label });
     }
+    // Where nothing is found, the network can be asked.
+    let is_stuck = is_fresh && choices.is_empty() && found.ready().is_some() && is_askable(&settled);
+    if is_stuck {
+        let label = text.with("search-ask", &[("words", &settled)]);
+        choices.push(Choice { html: html! { <>{ icon("message-circle") }<span>{ &label }</span></> }, label });
+    }
     let onchoose = {
         let (search, typed) = (search.clone(), typed.clone());
         Callback::from(move |place: usize| match (hits.get(place), &navigator) {
             (Some(hit), Some(navigator)) => navigator.push(&address(hit)),
+            (None, Some(navigator)) if is_stuck => go(navigator, &Route::Ask, &query_of(&[("title", typed.as_str())])),
             _ => search.emit((*typed).clone()),
         })
     };
@@ -121,14 +128,16 @@ fn choice(text: &Text, hit: &SearchHit) -> Choice {
 fn address(hit: &SearchHit) -> Route {
     match hit.kind {
         SearchKind::Question => Route::QuestionById { id: hit.id },
-        SearchKind::Answer => Route::QuestionById { id: hit.question_id.map_or(hit.id, |question| question.0) },
+        SearchKind::Answer => Route::QuestionById { id: hit.thread_id.map_or(hit.id, |thread| thread.0) },
+        SearchKind::Discussion => Route::DiscussionById { id: hit.id },
+        SearchKind::Reply => Route::DiscussionById { id: hit.thread_id.map_or(hit.id, |thread| thread.0) },
         SearchKind::Resource => Route::ResourceById { id: hit.id },
     }
 }
 
 fn icon_of(kind: SearchKind) -> &'static str {
     match kind {
-        SearchKind::Question | SearchKind::Answer => "message-circle",
+        SearchKind::Question | SearchKind::Answer | SearchKind::Discussion | SearchKind::Reply => "message-circle",
         SearchKind::Resource => "file-text",
     }
 }

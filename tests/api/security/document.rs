@@ -30,9 +30,9 @@ pub(super) fn operations() -> Vec<Operation> {
 }
 
 impl Operation {
-    /// The path with ids of 1, of which there are some of everything.
+    /// The path with the id of the first of its kind: threads are counted together, and a question comes first.
     pub(super) fn first(&self) -> String {
-        self.path.replace("{id}", "1")
+        self.path.replace("{id}", if self.path.contains("/discussions/") { "2" } else { "1" })
     }
 
     /// The schema of the JSON that it takes.

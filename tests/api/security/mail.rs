@@ -1,6 +1,6 @@
 //! Mail through a real SMTP server: what arrives, where, and how often.
 
-use api_types::forum::QuestionQuery;
+use api_types::forum::ThreadQuery;
 use api_types::membership::{ApplicationQuery, NewDecision, Outcome};
 use harness::smtp::{self, SmtpServer};
 use harness::{PASSWORD, TestApp};
@@ -125,7 +125,7 @@ async fn mail_waits_for_its_server_and_nobody_waits_for_mail() {
     assert_eq!(server.stop(), Vec::<Value>::new());
     for place in 0..3 {
         app.client().submit_application(&application(&format!("gwen{place}@example.org"))).await.unwrap();
-        app.anonymous().list_questions(&QuestionQuery::default()).await.unwrap();
+        app.anonymous().list_questions(&ThreadQuery::default()).await.unwrap();
     }
     for _ in 0..2 {
         domain::mail::send_waiting(&app.deps).await.unwrap_err();

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use api_types::forum::{NewAnswer, NewPreview, NewQuestion};
+use api_types::forum::{NewPost, NewPreview, NewThread};
 use api_types::resources::{NewResource, ResourceKind};
 use api_types::search::SearchQuery;
 use api_types::{ErrorCode, ShelfId};
@@ -212,16 +212,16 @@ async fn markup_comes_out_harmless_wherever_it_is_written() {
     for body in bodies.into_iter().filter(|body| body.chars().count() <= api_types::limits::MARKDOWN) {
         let preview = ada.preview_markdown(&NewPreview { body: body.clone() }).await.unwrap().html;
         assert_eq!(faults(&preview), Vec::<String>::new(), "{body}\n{preview}");
-        let given = ada.answer_question(asked.id, &NewAnswer { body: body.clone() }).await.unwrap();
+        let given = ada.answer_question(asked.id, &NewPost { body: body.clone(), ..NewPost::default() }).await.unwrap();
         assert_eq!(given.body_html, preview, "{body}");
         // What an editor is given to edit is what was written.
         assert_eq!(given.body, body.replace("\r\n", "\n").trim_end());
     }
     let body = HOSTILE.join("\n\n");
     let preview = ada.preview_markdown(&NewPreview { body: body.clone() }).await.unwrap().html;
-    let new = NewQuestion { body: body.clone(), ..question("Does the question's markup come out?") };
+    let new = NewThread { body: body.clone(), ..question("Does the question's markup come out?") };
     let asked = ada.ask_question(&new).await.unwrap();
-    assert_eq!(app.anonymous().get_question(asked.id).await.unwrap().body_html, preview);
+    assert_eq!(app.anonymous().get_question(asked.id).await.unwrap().opening.body_html, preview);
     let added = ada.add_resource(&resource("A guide with hostile markup", &body)).await.unwrap();
     assert_eq!(app.anonymous().get_resource(added.id).await.unwrap().summary_html, preview);
 }
@@ -264,7 +264,7 @@ async fn markup_in_lines_of_text_is_text() {
         }
     }
     for tag in ["<script>", "\"onclick=", "a b<i>"] {
-        let new = NewQuestion { tags: vec![tag.into()], ..question("Are such tags taken here?") };
+        let new = NewThread { tags: vec![tag.into()], ..question("Are such tags taken here?") };
         assert_eq!(ada.ask_question(&new).await.unwrap_err().code(), Some(ErrorCode::Invalid), "{tag}");
     }
     app.settle().await;

@@ -192,7 +192,8 @@ async fn parameters_are_those_of_the_document_and_pages_have_bounds() {
     let app = TestApp::start().await;
     let ada = app.admin().await;
     let asked = ada.ask_question(&harness::question("Which question has the answers?")).await.unwrap();
-    assert_eq!(asked.id.0, 1);
+    let started = ada.start_discussion(&harness::question("Which discussion has the replies?")).await.unwrap();
+    assert_eq!((asked.id.0, started.id.0), (1, 2));
     assert_eq!(founded(&app, "Cwm Derwen", &[]).await.0, 1);
     let token = ada.token().unwrap();
     let encode = |text: &str| {
@@ -241,7 +242,8 @@ async fn parameters_are_those_of_the_document_and_pages_have_bounds() {
             let answer = get(query.into()).await;
             assert_eq!(answer.status, 422, "{} {query}: {}", operation.id, answer.text());
         }
-        if parameters.iter().any(|name| name == "after") {
+        // There the window of a thread begins after a number, which is nothing to make up.
+        if operation.id != "list_posts_around" && parameters.iter().any(|name| name == "after") {
             let long = "A".repeat(201);
             for cursor in ["1", "AA", "..", "%00", "null", "eyJpZCI6MX0", long.as_str()] {
                 assert_eq!(get(format!("after={cursor}")).await.status, 422, "{} {cursor}", operation.id);
@@ -264,7 +266,9 @@ async fn bodies_of_other_media_types_are_refused_everywhere() {
     let app = TestApp::start().await;
     let token = app.admin().await.token().unwrap();
     for operation in operations() {
-        if operation.document["requestBody"].is_null() || operation.id == "upload_file" {
+        if operation.document["requestBody"].is_null()
+            || matches!(operation.id.as_str(), "upload_file" | "upload_attachment")
+        {
             continue;
         }
         let media_types = [

@@ -4,10 +4,10 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use api_types::accounts::Role;
-use api_types::forum::{NewAnswer, NewQuestion};
+use api_types::forum::{NewPost, NewThread};
 use api_types::membership::{AffiliationRole, ImportQuery, Language};
 use api_types::resources::{NewResource, ResourceKind};
-use api_types::{MemberId, QuestionId, ShelfId};
+use api_types::{MemberId, ShelfId, ThreadId};
 use domain::{Deps, Signed};
 
 use crate::words::Numbers;
@@ -62,11 +62,15 @@ async fn content(deps: &Deps) {
         Signed::without_session(MemberId(i64::try_from(numbers.below(MEMBERS) + 1).unwrap()), Role::Member)
     };
     for place in 0..QUESTIONS {
-        let new = NewQuestion {
+        let new = NewThread {
             title: format!("{} {place}", numbers.words(8)),
             body: numbers.words(70),
             shelf_id: ShelfId(i64::try_from(numbers.below(8) + 1).unwrap()),
             tags: vec![numbers.words(1), numbers.words(1)],
+            space_id: None,
+            nation: None,
+            is_confidential: false,
+            organisation_id: None,
         };
         let author = author(&mut numbers);
         domain::forum::ask_question(deps, &author, &new).await.unwrap();
@@ -75,8 +79,8 @@ async fn content(deps: &Deps) {
         }
     }
     for place in 0..ANSWERS {
-        let new = NewAnswer { body: numbers.words(60) };
-        let question = QuestionId(i64::try_from(place % QUESTIONS + 1).unwrap());
+        let new = NewPost { body: numbers.words(60), ..NewPost::default() };
+        let question = ThreadId(i64::try_from(place % QUESTIONS + 1).unwrap());
         let author = author(&mut numbers);
         domain::forum::answer_question(deps, &author, question, &new).await.unwrap();
         if place % 10_000 == 0 {

@@ -7,7 +7,7 @@ use crate::mail::Message;
 /// A mail to a member, in the member's language.
 pub(super) fn to(member: &member::Model, english: (&str, String), welsh: (&str, String)) -> Message {
     let (subject, text) = if member.language == "cy" { welsh } else { english };
-    Message { name: member.name.clone(), email: member.email.clone(), subject: subject.into(), text }
+    Message { name: member.name.clone(), email: member.email.clone(), subject: subject.into(), text, unsubscribe: None }
 }
 
 /// The link to set a new password.

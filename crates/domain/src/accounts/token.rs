@@ -52,6 +52,8 @@ pub struct TokenKeys(Arc<Keys>);
 struct Keys {
     encoding: EncodingKey,
     issuer: String,
+    /// What proofs are made with that are no tokens.
+    proof: [u8; 32],
     /// The key that signs first; then one that signed before, whose last tokens are still good.
     accepted: Vec<PublicKey>,
 }
@@ -82,7 +84,8 @@ impl TokenKeys {
         let encoding = EncodingKey::from_ed_der(private.as_bytes());
         let before = before.map(SigningKey::from_bytes);
         let accepted = std::iter::once(&signing).chain(&before).map(PublicKey::of).collect::<Result<_>>()?;
-        Ok(Self(Arc::new(Keys { encoding, issuer: issuer.into(), accepted })))
+        let proof = Sha256::new_with_prefix(b"commonshelf proof").chain_update(seed).finalize().into();
+        Ok(Self(Arc::new(Keys { proof, encoding, issuer: issuer.into(), accepted })))
     }
 
     /// The public keys as a JSON Web Key Set (RFC 7517, RFC 8037).
@@ -94,6 +97,13 @@ impl TokenKeys {
             })
         });
         serde_json::json!({ "keys": keys.collect::<Vec<_>>() })
+    }
+
+    /// A proof that a text is ours, for links that are good for as long as the key is. It is hashed twice, so that
+    /// nobody can go on from one text to a longer one.
+    #[must_use]
+    pub fn proof_of(&self, text: &str) -> [u8; 32] {
+        Sha256::digest(Sha256::new_with_prefix(self.0.proof).chain_update(text).finalize()).into()
     }
 
     /// A token, and when it ends in milliseconds since 1970.

@@ -20,8 +20,9 @@ const GOAL: i32 = 200;
 const COUNTS: &str = "SELECT \
     (SELECT COUNT(*) FROM libraries WHERE organisation_id IS NOT NULL), \
     (SELECT COUNT(*) FROM members WHERE role <> 'applicant' AND NOT is_suspended), \
-    (SELECT COUNT(*) FROM questions), \
-    (SELECT COUNT(*) FROM resources)";
+    (SELECT COUNT(*) FROM threads JOIN spaces ON spaces.id = threads.space_id WHERE threads.kind = 'question' \
+     AND threads.deleted_at IS NULL AND spaces.access = 'public'), \
+    (SELECT COUNT(*) FROM resources WHERE status = 'published')";
 
 /// The network's settings and counts, in two queries.
 pub async fn get_network(deps: &Deps) -> Result<Network> {

@@ -21,8 +21,7 @@ pub(super) fn status(now: i64) -> SimpleExpr {
         "CASE WHEN libraries.organisation_id IN (SELECT affiliations.organisation_id FROM affiliations \
              WHERE affiliations.status = 'active' AND affiliations.member_id IN ( \
                  SELECT sessions.member_id FROM sessions WHERE sessions.last_used_at >= {since} \
-                 UNION ALL SELECT questions.author_id FROM questions WHERE questions.created_at >= {since} \
-                 UNION ALL SELECT answers.author_id FROM answers WHERE answers.created_at >= {since} \
+                 UNION ALL SELECT posts.author_id FROM posts WHERE posts.created_at >= {since} \
                  UNION ALL SELECT resources.author_id FROM resources WHERE resources.created_at >= {since})) \
              THEN 'active' \
          WHEN libraries.organisation_id IS NOT NULL THEN 'joined' \

@@ -44,6 +44,6 @@ impl<'a> Envelope<'a> {
             Language::En => english,
             Language::Cy => welsh,
         };
-        Message { name: self.name.into(), email: self.email.into(), subject, text }
+        Message { name: self.name.into(), email: self.email.into(), subject, text, unsubscribe: None }
     }
 }

@@ -3,7 +3,7 @@
 //! What is shown to whom is decided in `access` alone, and what is found by words comes from there too.
 
 mod access;
-mod picture;
+pub(crate) mod picture;
 mod profile;
 mod skills;
 

@@ -17,7 +17,7 @@ use crate::deps::Deps;
 use crate::error::{Error, Result};
 
 /// The media type of all pictures.
-pub(super) const MEDIA_TYPE: &str = "image/jpeg";
+pub(crate) const MEDIA_TYPE: &str = "image/jpeg";
 /// How wide and high a picture is, in pixels.
 const SIDE: u32 = 320;
 /// The widest and highest picture that is read, in pixels.
@@ -38,7 +38,7 @@ pub(super) fn place(key: &str) -> Path {
 }
 
 /// A new address, which cannot be guessed.
-pub(super) fn new_key() -> Result<String> {
+pub(crate) fn new_key() -> Result<String> {
     let mut key = [0; 16];
     getrandom::fill(&mut key).map_err(|error| Error::internal("naming a picture", error.to_string()))?;
     Ok(hex::encode(key))
@@ -46,13 +46,31 @@ pub(super) fn new_key() -> Result<String> {
 
 /// Makes a small square picture of an upload. Off the event loop.
 pub(super) async fn remade(bytes: Vec<u8>) -> Result<Vec<u8>> {
+    made_anew(bytes, |picture| picture.resize_to_fill(SIDE, SIDE, FilterType::Triangle)).await
+}
+
+/// Makes a picture anew that is no wider and no higher than a number of pixels. Off the event loop.
+pub(crate) async fn remade_within(bytes: Vec<u8>, side: u32) -> Result<Vec<u8>> {
+    made_anew(bytes, move |picture| {
+        if picture.width() <= side && picture.height() <= side {
+            return picture;
+        }
+        picture.resize(side, side, FilterType::Triangle)
+    })
+    .await
+}
+
+async fn made_anew(
+    bytes: Vec<u8>,
+    shape: impl FnOnce(DynamicImage) -> DynamicImage + Send + 'static,
+) -> Result<Vec<u8>> {
     let _turn = READING.acquire().await.map_err(|error| Error::internal("waiting for a picture", error))?;
-    tokio::task::spawn_blocking(move || remade_now(&bytes))
+    tokio::task::spawn_blocking(move || remade_now(&bytes, shape))
         .await
         .map_err(|error| Error::internal("reading a picture", error))?
 }
 
-fn remade_now(bytes: &[u8]) -> Result<Vec<u8>> {
+fn remade_now(bytes: &[u8], shape: impl FnOnce(DynamicImage) -> DynamicImage) -> Result<Vec<u8>> {
     let unknown = || Error::UnsupportedMediaType("Choose a picture that is a JPEG, PNG or WebP file.");
     let broken = |_| Error::field("picture", "invalid", "The picture cannot be read: choose another one.");
     let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|_| unknown())?;
@@ -74,7 +92,7 @@ fn remade_now(bytes: &[u8]) -> Result<Vec<u8>> {
         _ => broken(error),
     })?;
     picture.apply_orientation(orientation);
-    let picture = on_white(&picture.resize_to_fill(SIDE, SIDE, FilterType::Triangle));
+    let picture = on_white(&shape(picture));
     let mut made = Vec::new();
     JpegEncoder::new_with_quality(&mut made, 85)
         .encode_image(&picture)
@@ -116,6 +134,10 @@ pub(super) async fn remove(deps: &Deps, key: &str) {
 mod tests {
     use super::*;
 
+    fn square(picture: DynamicImage) -> DynamicImage {
+        picture.resize_to_fill(SIDE, SIDE, FilterType::Triangle)
+    }
+
     fn png(width: u32, height: u32) -> Vec<u8> {
         let mut bytes = Vec::new();
         let picture = image::RgbaImage::from_pixel(width, height, image::Rgba([0, 0, 0, 0]));
@@ -125,7 +147,7 @@ mod tests {
 
     #[test]
     fn a_picture_is_made_small_and_square_on_white() {
-        let made = image::load_from_memory(&remade_now(&png(900, 300)).unwrap()).unwrap().to_rgb8();
+        let made = image::load_from_memory(&remade_now(&png(900, 300), square).unwrap()).unwrap().to_rgb8();
         assert_eq!((made.width(), made.height()), (SIDE, SIDE));
         assert!(made.get_pixel(10, 10).0.iter().all(|colour| *colour > 250));
     }
@@ -133,12 +155,12 @@ mod tests {
     #[test]
     fn what_is_no_picture_or_too_wide_is_refused() {
         assert!(matches!(
-            remade_now(b"<svg xmlns='http://www.w3.org/2000/svg'/>"),
+            remade_now(b"<svg xmlns='http://www.w3.org/2000/svg'/>", square),
             Err(Error::UnsupportedMediaType(_))
         ));
-        assert!(matches!(remade_now(&png(LARGEST + 1, 1)), Err(Error::TooLarge)));
+        assert!(matches!(remade_now(&png(LARGEST + 1, 1), square), Err(Error::TooLarge)));
         let mut cut = png(200, 200);
         cut.truncate(60);
-        assert!(matches!(remade_now(&cut), Err(Error::Invalid(_))));
+        assert!(matches!(remade_now(&cut, square), Err(Error::Invalid(_))));
     }
 }

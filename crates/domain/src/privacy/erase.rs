@@ -3,7 +3,8 @@
 use api_types::MemberId;
 use api_types::privacy::{NewErasure, PostsAfter};
 use entity::{
-    answer, email_change, file, member, outbox as outbox_row, outbox_position, question, resource, sign_in_failure,
+    attachment, email_change, file, member, outbox as outbox_row, outbox_position, post, resource, sign_in_failure,
+    thread,
 };
 use object_store::ObjectStoreExt;
 use sea_orm::sea_query::{LikeExpr, Query};
@@ -72,7 +73,8 @@ pub(super) async fn erase_all(deps: &Deps, id: MemberId, posts: PostsAfter) -> R
         remove_posts(&transaction, id.0).await?;
     }
     // What belongs to no resource any more goes, and so does what never belonged to one.
-    let files = take_files(&transaction, id.0).await?.into_iter().chain(who.picture_key.clone());
+    let attached = take_attachments(&transaction, id.0, posts).await?;
+    let files = take_files(&transaction, id.0).await?.into_iter().chain(attached).chain(who.picture_key.clone());
     forget_mails(&transaction, &who).await?;
     forget(&transaction, &who).await?;
     anonymise(&transaction, who).await?;
@@ -88,6 +90,18 @@ pub(super) async fn erase_all(deps: &Deps, id: MemberId, posts: PostsAfter) -> R
         }
     }
     Ok(())
+}
+
+/// Takes away the rows of what the member put into posts, or into none yet, and gives their keys. What stands in posts
+/// that stay without the name stays with them.
+async fn take_attachments<C: ConnectionTrait>(connection: &C, id: i64, posts: PostsAfter) -> Result<Vec<String>> {
+    let mut going = Condition::all().add(attachment::Column::UploadedBy.eq(id));
+    if posts == PostsAfter::Keep {
+        going = going.add(attachment::Column::PostId.is_null());
+    }
+    let rows = attachment::Entity::find().filter(going.clone()).all(connection).await?;
+    attachment::Entity::delete_many().filter(going).exec(connection).await?;
+    Ok(rows.into_iter().map(|row| row.key).collect())
 }
 
 /// Takes away the rows of the member's files that belong to no resource, and gives their keys.
@@ -136,17 +150,17 @@ async fn forget_mails<C: ConnectionTrait>(connection: &C, who: &member::Model) -
 
 /// What the search index must look at again.
 async fn written<C: ConnectionTrait>(connection: &C, id: i64) -> Result<Vec<Event>> {
-    let questions: Vec<i64> = question::Entity::find()
+    let threads: Vec<i64> = thread::Entity::find()
         .select_only()
-        .column(question::Column::Id)
-        .filter(question::Column::AuthorId.eq(id))
+        .column(thread::Column::Id)
+        .filter(thread::Column::AuthorId.eq(id))
         .into_tuple()
         .all(connection)
         .await?;
-    let answers: Vec<i64> = answer::Entity::find()
+    let posts: Vec<i64> = post::Entity::find()
         .select_only()
-        .column(answer::Column::Id)
-        .filter(answer::Column::AuthorId.eq(id))
+        .column(post::Column::Id)
+        .filter(post::Column::AuthorId.eq(id))
         .into_tuple()
         .all(connection)
         .await?;
@@ -157,10 +171,10 @@ async fn written<C: ConnectionTrait>(connection: &C, id: i64) -> Result<Vec<Even
         .into_tuple()
         .all(connection)
         .await?;
-    let questions = questions.into_iter().map(|id| Event::QuestionChanged { id });
-    let answers = answers.into_iter().map(|id| Event::AnswerChanged { id });
+    let threads = threads.into_iter().map(|id| Event::ThreadChanged { id });
+    let posts = posts.into_iter().map(|id| Event::PostChanged { id });
     let resources = resources.into_iter().map(|id| Event::ResourceChanged { id });
-    Ok(questions.chain(answers).chain(resources).collect())
+    Ok(threads.chain(posts).chain(resources).collect())
 }
 
 /// Runs statements about one member; `$1` is the member's id.
@@ -195,27 +209,42 @@ async fn remove_posts<C: ConnectionTrait>(connection: &C, id: i64) -> Result<()>
         connection,
         id,
         &[
-            "UPDATE questions SET accepted_answer_id = NULL WHERE accepted_answer_id IN \
-             (SELECT id FROM answers WHERE author_id = $1)",
-            "UPDATE questions SET answer_count = answer_count - \
-             (SELECT COUNT(*) FROM answers WHERE answers.question_id = questions.id AND answers.author_id = $1) \
-             WHERE id IN (SELECT question_id FROM answers WHERE author_id = $1)",
-            "DELETE FROM answer_votes WHERE answer_id IN (SELECT id FROM answers WHERE author_id = $1)",
-            "DELETE FROM answers WHERE author_id = $1",
-            "UPDATE questions SET title = 'Removed question', slug = 'removed-question', \
-             body = 'Removed at the wish of the member who asked.', \
-             body_html = '<p>Removed at the wish of the member who asked.</p>', \
-             excerpt = 'Removed at the wish of the member who asked.' WHERE author_id = $1 AND answer_count > 0",
-            "DELETE FROM question_votes WHERE question_id IN \
-             (SELECT id FROM questions WHERE author_id = $1 AND answer_count = 0)",
-            "DELETE FROM question_tags WHERE question_id IN (SELECT id FROM questions WHERE author_id = $1)",
-            "DELETE FROM questions WHERE author_id = $1 AND answer_count = 0",
+            "UPDATE posts SET comment_count = comment_count - (SELECT COUNT(*) FROM comments WHERE comments.post_id = posts.id \
+             AND comments.author_id = $1 AND comments.deleted_at IS NULL) \
+             WHERE id IN (SELECT post_id FROM comments WHERE author_id = $1)",
+            "DELETE FROM comments WHERE author_id = $1",
+            "UPDATE threads SET accepted_answer_id = NULL WHERE accepted_answer_id IN \
+             (SELECT id FROM posts WHERE author_id = $1)",
+            "UPDATE threads SET answer_count = answer_count - \
+             (SELECT COUNT(*) FROM posts WHERE posts.thread_id = threads.id AND posts.author_id = $1 \
+             AND posts.number > 1 AND posts.deleted_at IS NULL) \
+             WHERE id IN (SELECT thread_id FROM posts WHERE author_id = $1 AND number > 1)",
+            // The last post of a thread stays without its words, so that no number is given twice.
+            "UPDATE posts SET body = '', body_html = '', deleted_at = COALESCE(deleted_at, created_at), is_accepted = FALSE \
+             WHERE author_id = $1 AND number > 1 AND number = (SELECT last_number FROM threads WHERE id = thread_id)",
+            "DELETE FROM posts WHERE author_id = $1 AND number > 1 AND body <> ''",
+            "UPDATE spaces SET thread_count = thread_count - (SELECT COUNT(*) FROM threads WHERE threads.space_id = spaces.id \
+             AND author_id = $1 AND answer_count = 0 AND deleted_at IS NULL)",
+            "DELETE FROM posts WHERE thread_id IN (SELECT id FROM threads WHERE author_id = $1 AND answer_count = 0)",
+            "DELETE FROM threads WHERE author_id = $1 AND answer_count = 0",
+            // What was written before goes with what is written now; what others made of it too.
+            "DELETE FROM post_revisions WHERE author_id = $1 OR post_id IN (SELECT id FROM posts WHERE author_id = $1)",
+            "DELETE FROM post_suggestions WHERE author_id = $1 OR post_id IN (SELECT id FROM posts WHERE author_id = $1)",
+            "UPDATE posts SET body = 'Removed at the wish of the member who asked.', \
+             body_html = '<p>Removed at the wish of the member who asked.</p>' WHERE author_id = $1 AND number = 1",
+            "UPDATE threads SET title = 'Removed question', slug = 'removed-question', \
+             excerpt = 'Removed at the wish of the member who asked.' WHERE author_id = $1",
+            "DELETE FROM thread_tags WHERE thread_id IN (SELECT id FROM threads WHERE author_id = $1)",
             "DELETE FROM resource_tags WHERE resource_id IN (SELECT id FROM resources WHERE author_id = $1)",
             "DELETE FROM resources WHERE author_id = $1",
-            "UPDATE shelves SET item_count = (SELECT COUNT(*) FROM questions WHERE questions.shelf_id = shelves.id) \
-             + (SELECT COUNT(*) FROM resources WHERE resources.shelf_id = shelves.id)",
-            "UPDATE tags SET item_count = (SELECT COUNT(*) FROM question_tags WHERE question_tags.tag_id = tags.id) \
-             + (SELECT COUNT(*) FROM resource_tags WHERE resource_tags.tag_id = tags.id)",
+            "UPDATE shelves SET item_count = (SELECT COUNT(*) FROM threads JOIN spaces ON spaces.id = threads.space_id \
+             WHERE threads.shelf_id = shelves.id AND threads.deleted_at IS NULL AND spaces.access = 'public') \
+             + (SELECT COUNT(*) FROM resources WHERE resources.shelf_id = shelves.id AND resources.status = 'published')",
+            "UPDATE tags SET item_count = (SELECT COUNT(*) FROM thread_tags JOIN threads ON threads.id = thread_tags.thread_id \
+             JOIN spaces ON spaces.id = threads.space_id WHERE thread_tags.tag_id = tags.id \
+             AND threads.deleted_at IS NULL AND spaces.access = 'public') \
+             + (SELECT COUNT(*) FROM resource_tags JOIN resources ON resources.id = resource_tags.resource_id \
+             WHERE resource_tags.tag_id = tags.id AND resources.status = 'published')",
         ],
     )
     .await
@@ -240,6 +269,19 @@ async fn forget<C: ConnectionTrait>(connection: &C, who: &member::Model) -> Resu
             "DELETE FROM email_changes WHERE member_id = $1",
             "DELETE FROM member_skills WHERE member_id = $1",
             "DELETE FROM member_preferences WHERE member_id = $1",
+            "DELETE FROM drafts WHERE member_id = $1",
+            "DELETE FROM post_suggestions WHERE author_id = $1 AND status <> 'accepted'",
+            "DELETE FROM answer_invitations WHERE member_id = $1",
+            "DELETE FROM resource_authors WHERE member_id = $1",
+            // Drafts that nobody has finished go; what is published is looked after by the moderators.
+            "DELETE FROM resource_tags WHERE resource_id IN (SELECT id FROM resources WHERE owner_id = $1 AND status = 'draft')",
+            "DELETE FROM resources WHERE owner_id = $1 AND status = 'draft'",
+            "UPDATE spaces SET member_count = member_count - 1 WHERE id IN \
+             (SELECT space_id FROM space_members WHERE member_id = $1 AND status = 'active')",
+            "DELETE FROM space_members WHERE member_id = $1",
+            "DELETE FROM follows WHERE member_id = $1 OR (kind = 'member' AND target_id = $1)",
+            "DELETE FROM bookmarks WHERE member_id = $1",
+            "DELETE FROM thread_reads WHERE member_id = $1",
             "UPDATE applications SET invitation_id = NULL WHERE invitation_id IN (SELECT id FROM invitations \
              WHERE email_key = (SELECT email_key FROM members WHERE id = $1))",
             "DELETE FROM invitations WHERE email_key = (SELECT email_key FROM members WHERE id = $1)",

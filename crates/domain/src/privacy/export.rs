@@ -3,16 +3,19 @@
 use api_types::MemberId;
 use api_types::privacy::{DataExport, DataPart};
 use entity::{
-    affiliation, answer, answer_vote, application, application_answer, application_message, email_change, file,
-    invitation, member, member_preference, member_skill, passkey, prospect_note, question, question_vote, resource,
-    session,
+    affiliation, answer_invitation, application, application_answer, application_message, asker_look, attachment,
+    bookmark, comment, comment_vote, draft, email_change, file, follow, invitation, member, member_preference,
+    member_skill, passkey, post, post_reaction, post_revision, post_suggestion, post_vote, prospect_note, resource,
+    resource_author, session, space_member, thread, thread_read,
 };
+use sea_orm::sea_query::Query;
 use sea_orm::{ColumnTrait, Condition, EntityTrait, JsonValue, QueryFilter, QuerySelect, Select};
 
 use crate::accounts::access::Signed;
 use crate::clock::to_wire;
 use crate::deps::Deps;
 use crate::error::{Error, Result};
+use crate::forum::log_export;
 
 /// What is kept only to prove a secret, is made from other columns or is staff's own: it is not the person's.
 const LEFT_OUT: [&str; 15] = [
@@ -45,6 +48,7 @@ pub async fn export_my_data(deps: &Deps, signed: &Signed) -> Result<DataExport> 
 /// Everything that is kept of a member, for staff who answer somebody who cannot sign in.
 pub async fn export_member_data(deps: &Deps, signed: &Signed, id: MemberId) -> Result<DataExport> {
     signed.require_recent(deps.clock.now())?;
+    log_export(deps, signed, id).await?;
     export(deps, id).await
 }
 
@@ -112,17 +116,45 @@ async fn export(deps: &Deps, id: MemberId) -> Result<DataExport> {
         "invitations_received",
         rows(deps, invitation::Entity::find().filter(invitation::Column::EmailKey.eq(&who.email_key))).await?,
     );
-    add("questions", rows(deps, question::Entity::find().filter(question::Column::AuthorId.eq(own))).await?);
-    add("answers", rows(deps, answer::Entity::find().filter(answer::Column::AuthorId.eq(own))).await?);
+    add("attachments", rows(deps, attachment::Entity::find().filter(attachment::Column::UploadedBy.eq(own))).await?);
+    add("drafts", rows(deps, draft::Entity::find().filter(draft::Column::MemberId.eq(own))).await?);
+    add(
+        "earlier_states_of_posts",
+        rows(deps, post_revision::Entity::find().filter(post_revision::Column::AuthorId.eq(own))).await?,
+    );
+    add(
+        "suggestions",
+        rows(deps, post_suggestion::Entity::find().filter(post_suggestion::Column::AuthorId.eq(own))).await?,
+    );
+    add("threads", rows(deps, thread::Entity::find().filter(thread::Column::AuthorId.eq(own))).await?);
+    add("posts", rows(deps, post::Entity::find().filter(post::Column::AuthorId.eq(own))).await?);
+    add("comments", rows(deps, comment::Entity::find().filter(comment::Column::AuthorId.eq(own))).await?);
+    add(
+        "comment_votes",
+        rows(deps, comment_vote::Entity::find().filter(comment_vote::Column::MemberId.eq(own))).await?,
+    );
+    add("reactions", rows(deps, post_reaction::Entity::find().filter(post_reaction::Column::MemberId.eq(own))).await?);
+    add("follows", rows(deps, follow::Entity::find().filter(follow::Column::MemberId.eq(own))).await?);
+    add("bookmarks", rows(deps, bookmark::Entity::find().filter(bookmark::Column::MemberId.eq(own))).await?);
+    add("thread_reads", rows(deps, thread_read::Entity::find().filter(thread_read::Column::MemberId.eq(own))).await?);
+    // Who looked at what one asked in confidence is told too.
+    let own_threads = Query::select()
+        .column(thread::Column::Id)
+        .from(thread::Entity)
+        .and_where(thread::Column::AuthorId.eq(own))
+        .take();
+    let looks = Condition::any()
+        .add(asker_look::Column::LookedBy.eq(own))
+        .add(asker_look::Column::ThreadId.in_subquery(own_threads));
+    add("asker_looks", rows(deps, asker_look::Entity::find().filter(looks)).await?);
+    add(
+        "answer_invitations",
+        rows(deps, answer_invitation::Entity::find().filter(answer_invitation::Column::MemberId.eq(own))).await?,
+    );
+    add("spaces", rows(deps, space_member::Entity::find().filter(space_member::Column::MemberId.eq(own))).await?);
     add("resources", rows(deps, resource::Entity::find().filter(resource::Column::AuthorId.eq(own))).await?);
-    add(
-        "votes_on_questions",
-        rows(deps, question_vote::Entity::find().filter(question_vote::Column::MemberId.eq(own))).await?,
-    );
-    add(
-        "votes_on_answers",
-        rows(deps, answer_vote::Entity::find().filter(answer_vote::Column::MemberId.eq(own))).await?,
-    );
+    add("guides", rows(deps, resource_author::Entity::find().filter(resource_author::Column::MemberId.eq(own))).await?);
+    add("votes", rows(deps, post_vote::Entity::find().filter(post_vote::Column::MemberId.eq(own))).await?);
     add("files", rows(deps, file::Entity::find().filter(file::Column::UploadedBy.eq(own))).await?);
     add(
         "prospect_notes",

@@ -9,13 +9,13 @@ use sea_orm::{ConnectionTrait, DbBackend, Statement};
 use super::erase::erase_all;
 use crate::deps::Deps;
 use crate::error::Result;
-use crate::mail;
+use crate::{forum, mail};
 
 /// A day, in milliseconds.
 const DAY: i64 = 86_400_000;
 
 /// What goes, and after how many days; `$1` is the moment before which it goes, in milliseconds.
-const RETENTION: [(i64, &str); 10] = [
+const RETENTION: [(i64, &str); 14] = [
     // Where somebody was signed in: a month after the session ended.
     (30, "DELETE FROM sessions WHERE revoked_at < $1 OR expires_at < $1"),
     (1, "DELETE FROM sign_in_failures WHERE failed_at < $1"),
@@ -32,12 +32,23 @@ const RETENTION: [(i64, &str); 10] = [
         "DELETE FROM invitations WHERE status <> 'accepted' AND created_at < $1 \
       AND NOT EXISTS (SELECT 1 FROM applications WHERE applications.invitation_id = invitations.id)",
     ),
+    // Drafts that nobody went on with.
+    (180, "DELETE FROM drafts WHERE saved_at < $1"),
     // Mails that were sent.
     (
         30,
         "DELETE FROM outbox WHERE created_at < $1 AND kind = 'mail' \
       AND id <= (SELECT COALESCE(MAX(position), 0) FROM outbox_positions WHERE follower = 'mail')",
     ),
+    // What followers were told of.
+    (
+        30,
+        "DELETE FROM outbox WHERE created_at < $1 AND kind = 'notice' \
+      AND id <= (SELECT COALESCE(MAX(position), 0) FROM outbox_positions WHERE follower = 'notices')",
+    ),
+    // Looks at who asked in confidence: two years, so that complaints can be answered.
+    (730, "DELETE FROM asker_looks WHERE created_at < $1"),
+    (90, "DELETE FROM answer_invitations WHERE created_at < $1"),
     (90, "DELETE FROM affiliations WHERE status = 'declined' AND created_at < $1"),
 ];
 
@@ -56,6 +67,9 @@ pub async fn purge(deps: &Deps) -> Result<u64> {
         let done = deps.write.execute_raw(Statement::from_sql_and_values(backend, sql, [before.into()])).await?;
         gone += done.rows_affected();
     }
+    gone += forget_viewers(deps, now / DAY).await?;
+    // Files that were uploaded and never posted.
+    gone += forum::attachments::purge_orphans(deps, now - 7 * DAY).await?;
     gone += mail::purge_files(deps, now - 30 * DAY).await?;
     empty_log(deps).await?;
     Ok(gone)
@@ -70,6 +84,28 @@ async fn led_nowhere(deps: &Deps, before: i64) -> Result<Vec<i64>> {
     let sql = Statement::from_sql_and_values(deps.read.get_database_backend(), APPLICANTS, [before.into()]);
     let rows = deps.read.query_all_raw(sql).await?;
     rows.iter().map(|row| Ok(row.try_get_by_index(0)?)).collect()
+}
+
+/// Forgets who looked at what before today: what is left of it is how many they were.
+async fn forget_viewers(deps: &Deps, today: i64) -> Result<u64> {
+    const STATEMENTS: [&str; 3] = [
+        "INSERT INTO past_views (thread_id, view_count) SELECT thread_id, COUNT(*) FROM thread_views WHERE day < $1 \
+         GROUP BY thread_id ON CONFLICT (thread_id) DO UPDATE SET view_count = past_views.view_count + excluded.view_count",
+        "DELETE FROM thread_views WHERE day < $1",
+        "DELETE FROM view_keys WHERE day < $1",
+    ];
+    let tx = deps.begin().await?;
+    let backend = deps.write.get_database_backend();
+    if backend == DbBackend::Postgres {
+        // What comes between the two statements would be forgotten without being counted.
+        tx.execute_unprepared("LOCK TABLE thread_views IN SHARE ROW EXCLUSIVE MODE").await?;
+    }
+    let mut gone = 0;
+    for sql in STATEMENTS {
+        gone = tx.execute_raw(Statement::from_sql_and_values(backend, sql, [today.into()])).await?.rows_affected();
+    }
+    tx.commit().await?;
+    Ok(gone)
 }
 
 /// Empties SQLite's log, which still holds pages as they were before: it is written back first.

@@ -1,6 +1,6 @@
 //! Adding a resource.
 
-use api_types::resources::{NewResource, Resource};
+use api_types::resources::{NewResource, Resource, ResourceStatus};
 use api_types::{FieldError, FileId, MemberId, ResourceId, limits};
 use entity::{file, resource};
 use sea_orm::{
@@ -9,7 +9,7 @@ use sea_orm::{
 
 use super::access;
 use super::get_resource::get_resource;
-use crate::accounts::access::Signed;
+use crate::accounts::access::{Actor, Signed};
 use crate::constraint::is_unique_violation;
 use crate::outbox::{self, Event};
 use crate::topics::queries::count_on_shelf;
@@ -22,7 +22,7 @@ pub async fn add_resource(deps: &Deps, signed: &Signed, new: &NewResource) -> Re
         return Err(Error::Forbidden);
     }
     let id = add_resource_at(deps, signed.id, new, deps.clock.now()).await?;
-    get_resource(deps, id).await
+    get_resource(deps, &Actor::Signed(signed.clone()), id).await
 }
 
 /// Adds a resource in a member's name, at a time in milliseconds since 1970. The member is not asked:
@@ -31,14 +31,7 @@ pub async fn add_resource_at(deps: &Deps, author: MemberId, new: &NewResource, a
     let title = text::title("title", &new.title)?;
     let summary = text::lines("summary", &new.summary)?;
     let names = tags::parse(&new.tags)?;
-    let licence = text::optional_line("licence", new.licence.as_ref())?;
-    if licence.as_deref().is_some_and(|licence| !is_licence(licence)) {
-        return Err(Error::field(
-            "licence",
-            "invalid",
-            "Give the licence by its SPDX identifier, such as CC-BY-4.0, or all-rights-reserved.",
-        ));
-    }
+    let licence = licence_of(new.licence.as_ref())?;
     let url = new.url.as_deref().map(str::trim).filter(|url| !url.is_empty());
     let (url, file) = match (url, new.file_id) {
         (Some(url), None) => (Some(address(url)?), None),
@@ -70,6 +63,8 @@ pub async fn add_resource_at(deps: &Deps, author: MemberId, new: &NewResource, a
         file_id: Set(file.map(|file| file.0)),
         licence: Set(licence),
         download_count: Set(0),
+        status: Set(ResourceStatus::Published.as_str().into()),
+        version: Set(1),
         ..Default::default()
     }
     .insert(&tx)
@@ -78,7 +73,7 @@ pub async fn add_resource_at(deps: &Deps, author: MemberId, new: &NewResource, a
         if is_unique_violation(&error, &["uq_resources_file_id", "resources.file_id"]) { used() } else { error.into() }
     })?;
     outbox::push(deps, &tx, &Event::ResourceChanged { id: row.id }).await?;
-    tags::attach(&tx, Carrier::Resource, row.id, &names).await?;
+    tags::attach(&tx, Carrier::Resource, row.id, &names, true).await?;
     deps.commit(tx).await?;
     Ok(ResourceId(row.id))
 }
@@ -118,6 +113,19 @@ pub(crate) fn address(typed: &str) -> Result<String> {
         Some(_) => Err(Error::field("url", "too_long", "Give a shorter address.")),
         None => Err(Error::field("url", "invalid", "Give a whole address that begins with https:// or http://.")),
     }
+}
+
+/// A licence as it is kept.
+pub(super) fn licence_of(typed: Option<&String>) -> Result<Option<String>> {
+    let licence = text::optional_line("licence", typed)?;
+    if licence.as_deref().is_some_and(|licence| !is_licence(licence)) {
+        return Err(Error::field(
+            "licence",
+            "invalid",
+            "Give the licence by its SPDX identifier, such as CC-BY-4.0, or all-rights-reserved.",
+        ));
+    }
+    Ok(licence)
 }
 
 /// Whether it has the form of an SPDX identifier. The list itself grows, so it is not checked.

@@ -1,6 +1,6 @@
 //! Listing resources.
 
-use api_types::resources::{ResourceQuery, ResourceSummary};
+use api_types::resources::{ResourceQuery, ResourceStatus, ResourceSummary};
 use api_types::{Page, ResourceId};
 use entity::{resource, resource_tag, shelf};
 use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
@@ -47,6 +47,7 @@ pub async fn list_resources(deps: &Deps, query: &ResourceQuery) -> Result<Page<R
         .column_as(shelf::Column::Slug, "shelf_slug");
     let mut select = queries::join_file(author::join(select, queries::to_author()));
 
+    select = select.filter(resource::Column::Status.eq(ResourceStatus::Published.as_str()));
     if let Some(kind) = query.kind {
         select = select.filter(resource::Column::Kind.eq(kind.as_str()));
     }

@@ -1,7 +1,7 @@
 //! What an uploaded file is, found in its first bytes. What browsers would run is never accepted.
 
 /// What is accepted, for people.
-pub(super) const ACCEPTED: &str = "Upload a PDF, a Word or OpenDocument text (doc, docx, odt), a spreadsheet \
+pub(crate) const ACCEPTED: &str = "Upload a PDF, a Word or OpenDocument text (doc, docx, odt), a spreadsheet \
     (xls, xlsx, ods, csv), slides (ppt, pptx, odp), a picture (png, jpg, gif, webp) or plain text (txt).";
 
 /// The ending of a name, the media type that must be found in the file, and how to look for it.
@@ -47,7 +47,7 @@ enum Look {
 }
 
 /// The media type of a file, if it is accepted and agrees with the ending of its name.
-pub(super) fn detect(name: &str, bytes: &[u8]) -> Option<&'static str> {
+pub(crate) fn detect(name: &str, bytes: &[u8]) -> Option<&'static str> {
     let ending = name.rsplit_once('.')?.1.to_ascii_lowercase();
     let (_, media_type, look) = TYPES.into_iter().find(|(known, ..)| *known == ending)?;
     let found = infer::get(bytes).map(|found| found.mime_type());

@@ -124,7 +124,7 @@ fn fault(code: &str, message: &str) -> Error {
 }
 
 /// The name without folders, quotes and control characters, cut in front of its ending if it is long.
-fn cleaned(name: &str) -> Result<String> {
+pub(crate) fn cleaned(name: &str) -> Result<String> {
     let last = name.rsplit(['/', '\\']).next().unwrap_or(name);
     let unquoted: String = last.chars().filter(|character| !matches!(character, '"' | '\'' | '`')).collect();
     let line = text::line("name", &unquoted)?;

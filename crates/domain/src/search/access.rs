@@ -2,14 +2,37 @@
 
 use ::search::Visibility;
 use api_types::accounts::Role;
+use entity::{space, space_member};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 
 use crate::accounts::access::Actor;
+use crate::deps::Deps;
+use crate::error::Result;
 
 /// The classes that the actor may see.
-pub(super) fn visible_to(actor: &Actor) -> Vec<Visibility> {
+pub(crate) async fn visible_to(deps: &Deps, actor: &Actor) -> Result<Vec<Visibility>> {
     let mut visible = vec![Visibility::Public];
-    if actor.role().is_some_and(|role| role >= Role::Member) {
-        visible.push(Visibility::Members);
-    }
-    visible
+    let role = actor.role();
+    let (Some(member), true) = (actor.id(), role.is_some_and(|role| role >= Role::Member)) else { return Ok(visible) };
+    visible.push(Visibility::Members);
+    let spaces: Vec<i64> = if role.is_some_and(|role| role >= Role::Admin) {
+        space::Entity::find()
+            .select_only()
+            .column(space::Column::Id)
+            .filter(space::Column::Access.eq("private"))
+            .into_tuple()
+            .all(&deps.read)
+            .await?
+    } else {
+        space_member::Entity::find()
+            .select_only()
+            .column(space_member::Column::SpaceId)
+            .filter(space_member::Column::MemberId.eq(member.0))
+            .filter(space_member::Column::Status.eq("active"))
+            .into_tuple()
+            .all(&deps.read)
+            .await?
+    };
+    visible.extend(spaces.into_iter().map(Visibility::Space));
+    Ok(visible)
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 use ::search::{Change, Document, Kind};
-use entity::{answer, question, resource};
-use sea_orm::{ColumnTrait, Condition};
+use entity::{post, resource};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 
 use super::documents;
 use crate::outbox::{self, Event};
@@ -72,14 +72,10 @@ pub async fn rebuild(deps: &Deps) -> Result<()> {
     let index = deps.index.clone();
     blocking(move || index.clear()).await?;
     let mut last = 0;
-    while let Some(newest) =
-        put(deps, documents::questions(deps, question::Column::Id.gt(last), Some(ROWS)).await?).await?
-    {
-        last = newest;
-    }
-    last = 0;
-    while let Some(newest) = put(deps, documents::answers(deps, answer::Column::Id.gt(last), Some(ROWS)).await?).await?
-    {
+    loop {
+        let (documents, newest) = documents::posts(deps, post::Column::Id.gt(last), Some(ROWS)).await?;
+        let Some(newest) = newest else { break };
+        put(deps, documents).await?;
         last = newest;
     }
     last = 0;
@@ -102,42 +98,42 @@ async fn put(deps: &Deps, documents: Vec<Document>) -> Result<Option<i64>> {
 
 /// What events change: what they name is put as it is now, or removed if it is no more.
 async fn changes(deps: &Deps, events: impl Iterator<Item = Event>) -> Result<Vec<Change>> {
-    let (mut questions, mut answers, mut resources) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+    let (mut threads, mut posts, mut resources) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
     for event in events {
         match event {
-            Event::QuestionChanged { id } => questions.insert(id),
-            Event::AnswerChanged { id } => answers.insert(id),
+            Event::ThreadChanged { id } => threads.insert(id),
+            Event::PostChanged { id } => posts.insert(id),
             Event::ResourceChanged { id } => resources.insert(id),
-            Event::Mail(_) | Event::Erased => false,
+            Event::Mail(_) | Event::PostAdded { .. } | Event::Erased => false,
         };
     }
-    let mut documents = Vec::new();
-    if !questions.is_empty() {
-        let named = question::Column::Id.is_in(questions.iter().copied());
-        documents.extend(documents::questions(deps, named, None).await?);
+    // Posts stand under the title of their thread, so they change with it, also those that were taken away.
+    if !threads.is_empty() {
+        let of_threads: Vec<i64> = post::Entity::find()
+            .select_only()
+            .column(post::Column::Id)
+            .filter(post::Column::ThreadId.is_in(threads.iter().copied()))
+            .into_tuple()
+            .all(&deps.read)
+            .await?;
+        posts.extend(of_threads);
     }
-    if !questions.is_empty() || !answers.is_empty() {
-        // Answers stand under the title of their question, so they change with it.
-        // An empty list of ids is left out: SQLite would read the whole table for it.
-        let named = Condition::any()
-            .add_option((!questions.is_empty()).then(|| answer::Column::QuestionId.is_in(questions.iter().copied())))
-            .add_option((!answers.is_empty()).then(|| answer::Column::Id.is_in(answers.iter().copied())));
-        documents.extend(documents::answers(deps, named, None).await?);
+    let mut documents = Vec::new();
+    if !posts.is_empty() {
+        documents.extend(documents::posts(deps, post::Column::Id.is_in(posts.iter().copied()), None).await?.0);
     }
     if !resources.is_empty() {
         let named = resource::Column::Id.is_in(resources.iter().copied());
         documents.extend(documents::resources(deps, named, None).await?);
     }
 
-    for document in &documents {
-        match document.kind {
-            Kind::Question => questions.remove(&document.id),
-            Kind::Answer => answers.remove(&document.id),
-            Kind::Resource => resources.remove(&document.id),
-        };
-    }
-    let gone = [(Kind::Question, questions), (Kind::Answer, answers), (Kind::Resource, resources)];
-    let gone = gone.into_iter().flat_map(|(kind, ids)| ids.into_iter().map(move |id| Change::Delete { kind, id }));
+    // Everything that was named goes, under each kind that it may have been, and comes back as it is now.
+    let gone = threads
+        .into_iter()
+        .flat_map(|id| [(Kind::Question, id), (Kind::Discussion, id)])
+        .chain(posts.into_iter().flat_map(|id| [(Kind::Answer, id), (Kind::Reply, id)]))
+        .chain(resources.into_iter().map(|id| (Kind::Resource, id)));
+    let gone = gone.map(|(kind, id)| Change::Delete { kind, id });
     Ok(gone.chain(documents.into_iter().map(Change::Put)).collect())
 }
 

@@ -2,7 +2,7 @@
 //!
 //! The engine is the crate `::search`. Here rows become its documents, and its hits API types.
 
-mod access;
+pub(crate) mod access;
 mod documents;
 mod follow;
 #[expect(clippy::module_inception, reason = "a file is a use case, and this one is named as its feature")]

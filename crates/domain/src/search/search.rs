@@ -1,6 +1,6 @@
 //! Searching.
 
-use api_types::QuestionId;
+use api_types::ThreadId;
 use api_types::search::{KindCount, SearchHit, SearchKind, SearchQuery, SearchResults, Segment};
 
 use super::access;
@@ -11,7 +11,7 @@ use crate::{Deps, Error, Result, cursor};
 /// How many hits can be passed over: nobody reads further, and the engine would rank all of them.
 const DEEPEST: u64 = 500;
 
-/// Searches questions, answers and resources, the best first.
+/// Searches threads, posts and resources, the best first.
 pub async fn search(deps: &Deps, actor: &Actor, query: &SearchQuery) -> Result<SearchResults> {
     let limit = cursor::limit(query.limit);
     let offset = match &query.after {
@@ -25,7 +25,7 @@ pub async fn search(deps: &Deps, actor: &Actor, query: &SearchQuery) -> Result<S
         text: query.q.clone(),
         kind: query.kind.map(to_kind),
         shelf: query.shelf.clone(),
-        visible: access::visible_to(actor),
+        visible: access::visible_to(deps, actor).await?,
         limit: usize::try_from(limit).unwrap_or(usize::MAX),
         offset: usize::try_from(offset).unwrap_or(usize::MAX),
     };
@@ -51,7 +51,7 @@ fn to_hit(hit: ::search::Hit) -> SearchHit {
     SearchHit {
         kind: from_kind(hit.kind),
         id: hit.id,
-        question_id: hit.parent_id.map(QuestionId),
+        thread_id: hit.parent_id.map(ThreadId),
         title: hit.title.into_iter().map(to_segment).collect(),
         excerpt: hit.excerpt.into_iter().map(to_segment).collect(),
         shelf: hit.shelf,
@@ -68,6 +68,8 @@ const fn to_kind(kind: SearchKind) -> ::search::Kind {
     match kind {
         SearchKind::Question => ::search::Kind::Question,
         SearchKind::Answer => ::search::Kind::Answer,
+        SearchKind::Discussion => ::search::Kind::Discussion,
+        SearchKind::Reply => ::search::Kind::Reply,
         SearchKind::Resource => ::search::Kind::Resource,
     }
 }
@@ -76,6 +78,8 @@ const fn from_kind(kind: ::search::Kind) -> SearchKind {
     match kind {
         ::search::Kind::Question => SearchKind::Question,
         ::search::Kind::Answer => SearchKind::Answer,
+        ::search::Kind::Discussion => SearchKind::Discussion,
+        ::search::Kind::Reply => SearchKind::Reply,
         ::search::Kind::Resource => SearchKind::Resource,
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use api_types::limits;
-use entity::{question_tag, resource_tag, tag};
+use entity::{resource_tag, tag, tag_synonym, thread_tag};
 use sea_orm::sea_query::{Expr, LockType, OnConflict};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, JoinType, QueryFilter, QueryOrder,
@@ -16,8 +16,8 @@ use crate::text;
 /// The things that carry tags.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Carrier {
-    /// Questions.
-    Question,
+    /// Threads.
+    Thread,
     /// Resources.
     Resource,
 }
@@ -49,15 +49,28 @@ pub(crate) fn parse(typed: &[String]) -> Result<Vec<String>> {
     Ok(names.into_iter().collect())
 }
 
-/// Attaches tags, as [`parse`] gave them, to a thing that has none; new ones are made.
-pub(crate) async fn attach<C: ConnectionTrait>(tx: &C, carrier: Carrier, id: i64, names: &[String]) -> Result<()> {
+/// Attaches tags, as [`parse`] gave them, to a thing that has none; new ones are made. A thing that not everybody may
+/// see is not counted.
+pub(crate) async fn attach<C: ConnectionTrait>(
+    tx: &C,
+    carrier: Carrier,
+    id: i64,
+    names: &[String],
+    is_counted: bool,
+) -> Result<()> {
     if names.is_empty() {
         return Ok(());
     }
+    let names = &meant(tx, names).await?;
     // Names come in order, so that two who attach the same new tags wait for one another but never
     // both ways round.
-    let new =
-        names.iter().map(|name| tag::ActiveModel { name: Set(name.clone()), item_count: Set(0), ..Default::default() });
+    let new = names.iter().map(|name| tag::ActiveModel {
+        name: Set(name.clone()),
+        item_count: Set(0),
+        description: Set(String::new()),
+        version: Set(1),
+        ..Default::default()
+    });
     tag::Entity::insert_many(new)
         .on_conflict(OnConflict::column(tag::Column::Name).do_nothing().to_owned())
         .exec_without_returning(tx)
@@ -72,30 +85,61 @@ pub(crate) async fn attach<C: ConnectionTrait>(tx: &C, carrier: Carrier, id: i64
         .all(tx)
         .await?;
     match carrier {
-        Carrier::Question => {
-            let links = tags.iter().map(|tag| question_tag::ActiveModel { question_id: Set(id), tag_id: Set(*tag) });
-            question_tag::Entity::insert_many(links).exec_without_returning(tx).await?;
+        Carrier::Thread => {
+            let links = tags.iter().map(|tag| thread_tag::ActiveModel { thread_id: Set(id), tag_id: Set(*tag) });
+            thread_tag::Entity::insert_many(links).exec_without_returning(tx).await?;
         }
         Carrier::Resource => {
             let links = tags.iter().map(|tag| resource_tag::ActiveModel { resource_id: Set(id), tag_id: Set(*tag) });
             resource_tag::Entity::insert_many(links).exec_without_returning(tx).await?;
         }
     }
-    count(tx, tags, 1).await
+    count(tx, tags, i64::from(is_counted)).await
 }
 
-/// Takes all its tags off a question. Tags that nothing carries stay, uncounted and unlisted. Only
-/// questions can be tagged anew in this version.
-pub(crate) async fn detach_from_question<C: ConnectionTrait>(tx: &C, id: i64) -> Result<()> {
-    let tags: Vec<i64> = question_tag::Entity::find()
+/// The tags that are meant by names, some of which may stand for another tag: each once and in order.
+async fn meant<C: ConnectionTrait>(connection: &C, names: &[String]) -> Result<Vec<String>> {
+    let to_tag: RelationDef =
+        tag_synonym::Entity::belongs_to(tag::Entity).from(tag_synonym::Column::TagId).to(tag::Column::Id).into();
+    let rows: Vec<(String, String)> = tag_synonym::Entity::find()
         .select_only()
-        .column(question_tag::Column::TagId)
-        .filter(question_tag::Column::QuestionId.eq(id))
+        .column_as(tag_synonym::Column::Name, "typed")
+        .column_as(tag::Column::Name, "meant")
+        .join(JoinType::InnerJoin, to_tag)
+        .filter(tag_synonym::Column::Name.is_in(names))
+        .into_tuple()
+        .all(connection)
+        .await?;
+    let stands_for: HashMap<String, String> = rows.into_iter().collect();
+    let meant: BTreeSet<String> =
+        names.iter().map(|name| stands_for.get(name).cloned().unwrap_or_else(|| name.clone())).collect();
+    Ok(meant.into_iter().collect())
+}
+
+/// Takes all its tags off a thread. Tags that nothing carries stay, uncounted and unlisted.
+pub(crate) async fn detach_from_thread<C: ConnectionTrait>(tx: &C, id: i64, is_counted: bool) -> Result<()> {
+    let tags: Vec<i64> = thread_tag::Entity::find()
+        .select_only()
+        .column(thread_tag::Column::TagId)
+        .filter(thread_tag::Column::ThreadId.eq(id))
         .into_tuple()
         .all(tx)
         .await?;
-    question_tag::Entity::delete_many().filter(question_tag::Column::QuestionId.eq(id)).exec(tx).await?;
-    count(tx, tags, -1).await
+    thread_tag::Entity::delete_many().filter(thread_tag::Column::ThreadId.eq(id)).exec(tx).await?;
+    count(tx, tags, -i64::from(is_counted)).await
+}
+
+/// Takes all its tags off a resource.
+pub(crate) async fn detach_from_resource<C: ConnectionTrait>(tx: &C, id: i64, is_counted: bool) -> Result<()> {
+    let tags: Vec<i64> = resource_tag::Entity::find()
+        .select_only()
+        .column(resource_tag::Column::TagId)
+        .filter(resource_tag::Column::ResourceId.eq(id))
+        .into_tuple()
+        .all(tx)
+        .await?;
+    resource_tag::Entity::delete_many().filter(resource_tag::Column::ResourceId.eq(id)).exec(tx).await?;
+    count(tx, tags, -i64::from(is_counted)).await
 }
 
 /// The names of the tags of several things, in one query.
@@ -108,17 +152,15 @@ pub(crate) async fn names_of<C: ConnectionTrait>(
         return Ok(HashMap::new());
     }
     let rows: Vec<(i64, String)> = match carrier {
-        Carrier::Question => {
-            let to_tag: RelationDef = question_tag::Entity::belongs_to(tag::Entity)
-                .from(question_tag::Column::TagId)
-                .to(tag::Column::Id)
-                .into();
-            question_tag::Entity::find()
+        Carrier::Thread => {
+            let to_tag: RelationDef =
+                thread_tag::Entity::belongs_to(tag::Entity).from(thread_tag::Column::TagId).to(tag::Column::Id).into();
+            thread_tag::Entity::find()
                 .select_only()
-                .column(question_tag::Column::QuestionId)
+                .column(thread_tag::Column::ThreadId)
                 .column(tag::Column::Name)
                 .join(JoinType::InnerJoin, to_tag)
-                .filter(question_tag::Column::QuestionId.is_in(ids))
+                .filter(thread_tag::Column::ThreadId.is_in(ids))
                 .order_by_asc(tag::Column::Name)
                 .into_tuple()
                 .all(connection)
@@ -151,8 +193,10 @@ pub(crate) async fn names_of<C: ConnectionTrait>(
 /// The id of the tag that a typed text means, if there is such a tag.
 pub(crate) async fn id_of<C: ConnectionTrait>(connection: &C, typed: &str) -> Result<Option<i64>> {
     let Some(name) = name_of(typed) else { return Ok(None) };
-    let row = tag::Entity::find().filter(tag::Column::Name.eq(name)).one(connection).await?;
-    Ok(row.map(|row| row.id))
+    if let Some(row) = tag::Entity::find().filter(tag::Column::Name.eq(name.as_str())).one(connection).await? {
+        return Ok(Some(row.id));
+    }
+    Ok(tag_synonym::Entity::find_by_id(name).one(connection).await?.map(|row| row.tag_id))
 }
 
 async fn count<C: ConnectionTrait>(tx: &C, tags: Vec<i64>, change: i64) -> Result<()> {

@@ -1,13 +1,13 @@
-//! Forum: questions, answers, votes.
+//! Forum: questions, discussions, their answers and replies, votes.
 
 use actix_web::http::header;
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, get, patch, post, put};
 use api_types::forum::{
-    AcceptedAnswer, Answer, AnswerQuery, NewAnswer, NewPreview, NewQuestion, NewVote, Preview, Question, QuestionPatch,
-    QuestionQuery, QuestionSummary, Votes,
+    AcceptedAnswer, NewPost, NewPreview, NewThread, NewVote, Post, PostQuery, Preview, Thread, ThreadPatch,
+    ThreadQuery, ThreadSummary, Votes,
 };
-use api_types::{AnswerId, Page, QuestionId};
+use api_types::{Page, PostId, ThreadId};
 use domain::{Actor, Deps, forum};
 use utoipa_actix_web::service_config::ServiceConfig;
 
@@ -21,31 +21,39 @@ pub(super) fn configure(config: &mut ServiceConfig<'_>) {
         .service(ask_question)
         .service(get_question)
         .service(update_question)
-        .service(vote_on_question)
         .service(list_answers)
         .service(answer_question)
         .service(accept_answer)
-        .service(update_answer)
-        .service(vote_on_answer)
+        .service(list_discussions)
+        .service(start_discussion)
+        .service(get_discussion)
+        .service(update_discussion)
+        .service(list_replies)
+        .service(reply_to_discussion)
+        .service(update_post)
+        .service(vote_on_post)
         .service(preview_markdown);
 }
 
 /// Lists questions.
-#[utoipa::path(tag = "forum", params(QuestionQuery), responses((status = 200, body = Page<QuestionSummary>, description = "A page of questions")), security((), ("session" = [])))]
+#[utoipa::path(tag = "forum", params(ThreadQuery), responses((status = 200, body = Page<ThreadSummary>, description = "A page of questions")), security((), ("session" = [])))]
 #[get("/questions")]
 async fn list_questions(
     request: HttpRequest,
     deps: Data<Deps>,
-    _: MaybeActor,
-    query: Query<QuestionQuery>,
+    viewer: MaybeActor,
+    query: Query<ThreadQuery>,
 ) -> ApiResult<HttpResponse> {
-    public(&request, &deps, forum::list_questions(&deps, &query.0.read()?)).await
+    if viewer.0 == Actor::Anonymous {
+        return public(&request, &deps, forum::list_questions(&deps, &viewer.0, &query.0.read()?)).await;
+    }
+    Ok(HttpResponse::Ok().json(forum::list_questions(&deps, &viewer.0, &query.0.read()?).await?))
 }
 
 /// Asks a question.
-#[utoipa::path(tag = "forum", request_body = NewQuestion, responses((status = 201, body = Question, description = "The question", headers(("Location" = String, description = "Its address")))), security(("session" = [])))]
+#[utoipa::path(tag = "forum", request_body = NewThread, responses((status = 201, body = Thread, description = "The question", headers(("Location" = String, description = "Its address")))), security(("session" = [])))]
 #[post("/questions")]
-async fn ask_question(deps: Data<Deps>, caller: Member, new: Json<NewQuestion>) -> ApiResult<HttpResponse> {
+async fn ask_question(deps: Data<Deps>, caller: Member, new: Json<NewThread>) -> ApiResult<HttpResponse> {
     let question = forum::ask_question(&deps, &caller.0, &new.0.read()?).await?;
     Ok(HttpResponse::Created()
         .insert_header((header::LOCATION, format!("/api/v1/questions/{}", question.id)))
@@ -53,13 +61,13 @@ async fn ask_question(deps: Data<Deps>, caller: Member, new: Json<NewQuestion>) 
 }
 
 /// Gets a question with its first answers.
-#[utoipa::path(tag = "forum", params(("id" = QuestionId, Path, description = "The question's id")), responses((status = 200, body = Question, description = "The question")), security((), ("session" = [])))]
+#[utoipa::path(tag = "forum", params(("id" = ThreadId, Path, description = "The question's id")), responses((status = 200, body = Thread, description = "The question")), security((), ("session" = [])))]
 #[get("/questions/{id}")]
 async fn get_question(
     request: HttpRequest,
     deps: Data<Deps>,
     viewer: MaybeActor,
-    id: Path<QuestionId>,
+    id: Path<ThreadId>,
 ) -> ApiResult<HttpResponse> {
     if viewer.0 == Actor::Anonymous {
         return public(&request, &deps, forum::get_question(&deps, &viewer.0, id.0)).await;
@@ -68,40 +76,28 @@ async fn get_question(
 }
 
 /// Changes a question that was read at the version in `If-Match`.
-#[utoipa::path(tag = "forum", params(("id" = QuestionId, Path, description = "The question's id"), ("If-Match" = String, Header, description = "The version that was read, in double quotes")), request_body = QuestionPatch, responses((status = 200, body = Question, description = "The question")), security(("session" = [])))]
+#[utoipa::path(tag = "forum", params(("id" = ThreadId, Path, description = "The question's id"), ("If-Match" = String, Header, description = "The version of its opening post that was read, in double quotes")), request_body = ThreadPatch, responses((status = 200, body = Thread, description = "The question")), security(("session" = [])))]
 #[patch("/questions/{id}")]
 async fn update_question(
     deps: Data<Deps>,
     caller: Member,
-    id: Path<QuestionId>,
+    id: Path<ThreadId>,
     version: IfMatch,
-    change: Json<QuestionPatch>,
+    change: Json<ThreadPatch>,
 ) -> ApiResult<HttpResponse> {
     Ok(HttpResponse::Ok()
         .json(forum::update_question(&deps, &caller.0, id.0, version.0.read()?, &change.0.read()?).await?))
 }
 
-/// Votes on a question.
-#[utoipa::path(tag = "forum", params(("id" = QuestionId, Path, description = "The question's id")), request_body = NewVote, responses((status = 200, body = Votes, description = "The votes after it")), security(("session" = [])))]
-#[put("/questions/{id}/vote")]
-async fn vote_on_question(
-    deps: Data<Deps>,
-    caller: Member,
-    id: Path<QuestionId>,
-    new: Json<NewVote>,
-) -> ApiResult<HttpResponse> {
-    Ok(HttpResponse::Ok().json(forum::vote_on_question(&deps, &caller.0, id.0, &new.0.read()?).await?))
-}
-
-/// Lists further answers to a question.
-#[utoipa::path(tag = "forum", params(("id" = QuestionId, Path, description = "The question's id"), AnswerQuery), responses((status = 200, body = Page<Answer>, description = "A page of answers")), security((), ("session" = [])))]
+/// Lists further answers.
+#[utoipa::path(tag = "forum", params(("id" = ThreadId, Path, description = "The question's id"), PostQuery), responses((status = 200, body = Page<Post>, description = "A page of answers")), security((), ("session" = [])))]
 #[get("/questions/{id}/answers")]
 async fn list_answers(
     request: HttpRequest,
     deps: Data<Deps>,
     viewer: MaybeActor,
-    id: Path<QuestionId>,
-    query: Query<AnswerQuery>,
+    id: Path<ThreadId>,
+    query: Query<PostQuery>,
 ) -> ApiResult<HttpResponse> {
     if viewer.0 == Actor::Anonymous {
         return public(&request, &deps, forum::list_answers(&deps, &viewer.0, id.0, &query.0.read()?)).await;
@@ -110,53 +106,134 @@ async fn list_answers(
 }
 
 /// Answers a question.
-#[utoipa::path(tag = "forum", params(("id" = QuestionId, Path, description = "The question's id")), request_body = NewAnswer, responses((status = 201, body = Answer, description = "The answer")), security(("session" = [])))]
+#[utoipa::path(tag = "forum", params(("id" = ThreadId, Path, description = "The question's id")), request_body = NewPost, responses((status = 201, body = Post, description = "The answer")), security(("session" = [])))]
 #[post("/questions/{id}/answers")]
 async fn answer_question(
     deps: Data<Deps>,
     caller: Member,
-    id: Path<QuestionId>,
-    new: Json<NewAnswer>,
+    id: Path<ThreadId>,
+    new: Json<NewPost>,
 ) -> ApiResult<HttpResponse> {
     Ok(HttpResponse::Created().json(forum::answer_question(&deps, &caller.0, id.0, &new.0.read()?).await?))
 }
 
 /// Accepts an answer, or takes the acceptance back.
-#[utoipa::path(tag = "forum", params(("id" = QuestionId, Path, description = "The question's id")), request_body = AcceptedAnswer, responses((status = 200, body = Question, description = "The question")), security(("session" = [])))]
+#[utoipa::path(tag = "forum", params(("id" = ThreadId, Path, description = "The question's id")), request_body = AcceptedAnswer, responses((status = 200, body = Thread, description = "The question")), security(("session" = [])))]
 #[put("/questions/{id}/accepted-answer")]
 async fn accept_answer(
     deps: Data<Deps>,
     caller: Member,
-    id: Path<QuestionId>,
+    id: Path<ThreadId>,
     accepted: Json<AcceptedAnswer>,
 ) -> ApiResult<HttpResponse> {
     Ok(HttpResponse::Ok().json(forum::accept_answer(&deps, &caller.0, id.0, &accepted.0.read()?).await?))
 }
 
-/// Changes an answer that was read at the version in `If-Match`.
-#[utoipa::path(tag = "forum", params(("id" = AnswerId, Path, description = "The answer's id"), ("If-Match" = String, Header, description = "The version that was read, in double quotes")), request_body = NewAnswer, responses((status = 200, body = Answer, description = "The answer")), security(("session" = [])))]
-#[patch("/answers/{id}")]
-async fn update_answer(
+/// Lists discussions.
+#[utoipa::path(tag = "forum", params(ThreadQuery), responses((status = 200, body = Page<ThreadSummary>, description = "A page of discussions")), security((), ("session" = [])))]
+#[get("/discussions")]
+async fn list_discussions(
+    request: HttpRequest,
     deps: Data<Deps>,
-    caller: Member,
-    id: Path<AnswerId>,
-    version: IfMatch,
-    change: Json<NewAnswer>,
+    viewer: MaybeActor,
+    query: Query<ThreadQuery>,
 ) -> ApiResult<HttpResponse> {
-    Ok(HttpResponse::Ok()
-        .json(forum::update_answer(&deps, &caller.0, id.0, version.0.read()?, &change.0.read()?).await?))
+    if viewer.0 == Actor::Anonymous {
+        return public(&request, &deps, forum::list_discussions(&deps, &viewer.0, &query.0.read()?)).await;
+    }
+    Ok(HttpResponse::Ok().json(forum::list_discussions(&deps, &viewer.0, &query.0.read()?).await?))
 }
 
-/// Votes on an answer.
-#[utoipa::path(tag = "forum", params(("id" = AnswerId, Path, description = "The answer's id")), request_body = NewVote, responses((status = 200, body = Votes, description = "The votes after it")), security(("session" = [])))]
-#[put("/answers/{id}/vote")]
-async fn vote_on_answer(
+/// Starts a discussion.
+#[utoipa::path(tag = "forum", request_body = NewThread, responses((status = 201, body = Thread, description = "The discussion", headers(("Location" = String, description = "Its address")))), security(("session" = [])))]
+#[post("/discussions")]
+async fn start_discussion(deps: Data<Deps>, caller: Member, new: Json<NewThread>) -> ApiResult<HttpResponse> {
+    let discussion = forum::start_discussion(&deps, &caller.0, &new.0.read()?).await?;
+    Ok(HttpResponse::Created()
+        .insert_header((header::LOCATION, format!("/api/v1/discussions/{}", discussion.id)))
+        .json(discussion))
+}
+
+/// Gets a discussion with its first replies.
+#[utoipa::path(tag = "forum", params(("id" = ThreadId, Path, description = "The discussion's id")), responses((status = 200, body = Thread, description = "The discussion")), security((), ("session" = [])))]
+#[get("/discussions/{id}")]
+async fn get_discussion(
+    request: HttpRequest,
+    deps: Data<Deps>,
+    viewer: MaybeActor,
+    id: Path<ThreadId>,
+) -> ApiResult<HttpResponse> {
+    if viewer.0 == Actor::Anonymous {
+        return public(&request, &deps, forum::get_discussion(&deps, &viewer.0, id.0)).await;
+    }
+    Ok(HttpResponse::Ok().json(forum::get_discussion(&deps, &viewer.0, id.0).await?))
+}
+
+/// Changes a discussion that was read at the version in `If-Match`.
+#[utoipa::path(tag = "forum", params(("id" = ThreadId, Path, description = "The discussion's id"), ("If-Match" = String, Header, description = "The version of its opening post that was read, in double quotes")), request_body = ThreadPatch, responses((status = 200, body = Thread, description = "The discussion")), security(("session" = [])))]
+#[patch("/discussions/{id}")]
+async fn update_discussion(
     deps: Data<Deps>,
     caller: Member,
-    id: Path<AnswerId>,
+    id: Path<ThreadId>,
+    version: IfMatch,
+    change: Json<ThreadPatch>,
+) -> ApiResult<HttpResponse> {
+    Ok(HttpResponse::Ok()
+        .json(forum::update_discussion(&deps, &caller.0, id.0, version.0.read()?, &change.0.read()?).await?))
+}
+
+/// Lists further replies.
+#[utoipa::path(tag = "forum", params(("id" = ThreadId, Path, description = "The discussion's id"), PostQuery), responses((status = 200, body = Page<Post>, description = "A page of replies")), security((), ("session" = [])))]
+#[get("/discussions/{id}/replies")]
+async fn list_replies(
+    request: HttpRequest,
+    deps: Data<Deps>,
+    viewer: MaybeActor,
+    id: Path<ThreadId>,
+    query: Query<PostQuery>,
+) -> ApiResult<HttpResponse> {
+    if viewer.0 == Actor::Anonymous {
+        return public(&request, &deps, forum::list_replies(&deps, &viewer.0, id.0, &query.0.read()?)).await;
+    }
+    Ok(HttpResponse::Ok().json(forum::list_replies(&deps, &viewer.0, id.0, &query.0.read()?).await?))
+}
+
+/// Replies in a discussion.
+#[utoipa::path(tag = "forum", params(("id" = ThreadId, Path, description = "The discussion's id")), request_body = NewPost, responses((status = 201, body = Post, description = "The reply")), security(("session" = [])))]
+#[post("/discussions/{id}/replies")]
+async fn reply_to_discussion(
+    deps: Data<Deps>,
+    caller: Member,
+    id: Path<ThreadId>,
+    new: Json<NewPost>,
+) -> ApiResult<HttpResponse> {
+    Ok(HttpResponse::Created().json(forum::reply_to_discussion(&deps, &caller.0, id.0, &new.0.read()?).await?))
+}
+
+/// Changes an answer or a reply that was read at the version in `If-Match`.
+#[utoipa::path(tag = "forum", params(("id" = PostId, Path, description = "The post's id"), ("If-Match" = String, Header, description = "The version that was read, in double quotes")), request_body = NewPost, responses((status = 200, body = Post, description = "The post")), security(("session" = [])))]
+#[patch("/posts/{id}")]
+async fn update_post(
+    deps: Data<Deps>,
+    caller: Member,
+    id: Path<PostId>,
+    version: IfMatch,
+    change: Json<NewPost>,
+) -> ApiResult<HttpResponse> {
+    Ok(HttpResponse::Ok().json(forum::update_post(&deps, &caller.0, id.0, version.0.read()?, &change.0.read()?).await?))
+}
+
+/// Votes on a post.
+#[utoipa::path(tag = "forum", params(("id" = PostId, Path, description = "The post's id")), request_body = NewVote, responses((status = 200, body = Votes, description = "The votes after it")), security(("session" = [])))]
+#[put("/posts/{id}/vote")]
+async fn vote_on_post(
+    deps: Data<Deps>,
+    caller: Member,
+    id: Path<PostId>,
     new: Json<NewVote>,
 ) -> ApiResult<HttpResponse> {
-    Ok(HttpResponse::Ok().json(forum::vote_on_answer(&deps, &caller.0, id.0, &new.0.read()?).await?))
+    Ok(HttpResponse::Ok().json(forum::vote_on_post(&deps, &caller.0, id.0, &new.0.read()?).await?))
 }
 
 /// Renders markdown as it would be when posted.

@@ -6,7 +6,14 @@ mod affiliations;
 mod applications;
 mod credentials;
 mod forum;
+mod forum_attachments;
+mod forum_finding;
+mod forum_history;
+mod forum_keeping;
+mod forum_trust;
+mod forum_writing;
 mod growth;
+mod guides;
 mod health;
 mod invitations;
 mod libraries;
@@ -17,6 +24,7 @@ mod privacy;
 mod registration;
 mod resources;
 mod search;
+mod tags;
 mod topics;
 
 use utoipa_actix_web::scope;
@@ -40,8 +48,17 @@ pub fn configure(faults: bool) -> impl FnOnce(&mut ServiceConfig<'_>) {
                 .configure(people::configure)
                 .configure(libraries::configure)
                 .configure(topics::configure)
+                .configure(tags::configure)
                 .configure(forum::configure)
+                .configure(forum_finding::configure)
+                .configure(forum_keeping::configure)
+                .configure(forum_trust::configure)
+                .configure(forum_attachments::configure)
+                .configure(forum_history::configure)
+                .configure(forum_writing::configure)
+                .configure(forum_trust::configure)
                 .configure(resources::configure)
+                .configure(guides::configure)
                 .configure(search::configure)
                 .configure(admin::configure),
         );

@@ -5,7 +5,7 @@ use actix_web::web::{Data, Payload};
 use actix_web::{HttpRequest, HttpResponse, get, post};
 use api_types::resources::{File, FileQuery, NewResource, Resource, ResourceQuery, ResourceSummary};
 use api_types::{Page, ResourceId};
-use domain::{Deps, resources};
+use domain::{Actor, Deps, resources};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use utoipa_actix_web::service_config::ServiceConfig;
 
@@ -50,10 +50,13 @@ async fn add_resource(deps: Data<Deps>, caller: Member, new: Json<NewResource>) 
 async fn get_resource(
     request: HttpRequest,
     deps: Data<Deps>,
-    _: MaybeActor,
+    viewer: MaybeActor,
     id: Path<ResourceId>,
 ) -> ApiResult<HttpResponse> {
-    public(&request, &deps, resources::get_resource(&deps, id.0)).await
+    if viewer.0 == Actor::Anonymous {
+        return public(&request, &deps, resources::get_resource(&deps, &viewer.0, id.0)).await;
+    }
+    Ok(HttpResponse::Ok().json(resources::get_resource(&deps, &viewer.0, id.0).await?))
 }
 
 /// Downloads the file of a resource.

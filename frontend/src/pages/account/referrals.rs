@@ -62,7 +62,7 @@ fn Told(props: &ToldProps) -> Html {
                 <span class="hint" id="referral-link-hint">{ text.t("referrals-link-hint") }</span>
                 <div class="joined">
                     <input class="input" id="referral-link" readonly=true value={referral.link.clone()} aria-describedby="referral-link-hint" />
-                    <Button {onclick}>{ icon("copy") }{ text.t("copy") }</Button>
+                    <Button {onclick}>{ icon("copy") }{ text.t("referral-copy") }</Button>
                 </div>
                 <p role="status">{ match *copied {
                     Some(true) => text.t("copied"),

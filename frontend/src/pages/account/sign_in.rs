@@ -9,19 +9,32 @@ use crate::components::{Button, ErrorSummary, FormErrors, Link, TextField, go, q
 use crate::hooks::{load_page, use_mutation, use_session, use_text, use_title};
 use crate::routes::Route;
 
+/// A page that is led to, with what stands in its address: words that were typed come along.
+#[derive(Clone, PartialEq)]
+pub(super) struct Next {
+    route: Route,
+    query: String,
+}
+
 /// The page that is led to after signing in: one of the app, what is no route is not followed.
 #[hook]
-pub(super) fn use_next() -> Option<Route> {
+pub(super) fn use_next() -> Option<Next> {
     use_location()
         .and_then(|location| location.query::<Vec<(String, String)>>().ok())
         .and_then(|pairs| pairs.into_iter().find(|(name, _)| name == "next"))
-        .and_then(|(_, path)| Route::recognize(&path))
-        .filter(|next| *next != Route::NotFound)
+        .and_then(|(_, path)| {
+            let (path, query) = path.split_once('?').unwrap_or((&path, ""));
+            Some(Next { route: Route::recognize(path)?, query: query.to_owned() })
+        })
+        .filter(|next| next.route != Route::NotFound)
 }
 
 /// The query that passes such a page on.
-pub(super) fn next_query(next: Option<&Route>) -> AttrValue {
-    next.map_or_else(AttrValue::default, |next| query_of(&[("next", next.to_path())]))
+pub(super) fn next_query(next: Option<&Next>) -> AttrValue {
+    next.map_or_else(AttrValue::default, |next| {
+        let path = next.route.to_path();
+        query_of(&[("next", if next.query.is_empty() { path } else { format!("{path}?{}", next.query) })])
+    })
 }
 
 /// Takes over a session that was opened, and leads on.
@@ -34,7 +47,8 @@ pub(super) fn use_entering() -> Callback<SignedIn> {
         let home = if signed_in.member.role == Role::Applicant { Route::MyApplication } else { Route::Home };
         session.begin.emit(signed_in);
         if let Some(navigator) = &navigator {
-            go(navigator, next.as_ref().unwrap_or(&home), "");
+            let (to, query) = next.as_ref().map_or((&home, ""), |next| (&next.route, next.query.as_str()));
+            go(navigator, to, query);
         }
     })
 }

@@ -1,99 +1,151 @@
-//! The answers to a question, and the form for one more.
+//! The answers to a question or the replies in a discussion, and the form for one more.
 
 use client::types::accounts::Role;
-use client::types::forum::{AcceptedAnswer, Answer, AnswerQuery, NewAnswer, Question};
-use client::types::{AnswerId, Page};
+use client::types::forum::{AcceptedAnswer, NewPost, Post, PostOrder, PostQuery, Thread, ThreadKind};
+use client::types::{Page, PostId};
 use yew::prelude::*;
 
-use super::question::avatar;
+use super::byline::{author_name, byline};
+use super::comments::Comments;
+use super::draft::use_kept_draft;
+use super::form::use_question_draft;
+use super::help::AnswerOrder;
+use super::reactions::Reactions;
+use super::suggest::PostEdits;
+use super::trust::{BehalfField, use_behalf};
+use super::ways::{Jumps, WayUp, Ways, quoted, use_asked_number};
+use super::window::Window;
 use crate::components::{
-    Button, Composer, EmptyState, ErrorSummary, FormErrors, Link, Notice, VoteButtons, VoteOn, date, error_text, icon,
-    markdown, query_of,
+    Button, Composer, EmptyState, ErrorSummary, FormErrors, Link, Notice, VoteButtons, error_text, icon, markdown,
+    query_of,
 };
-use crate::hooks::{Query, focus, store_draft, stored_draft, use_mutation, use_session, use_text};
+use crate::hooks::{Query, focus, use_mutation, use_session, use_text};
 use crate::routes::Route;
 
-/// Which question's answers.
+/// Which thread's answers.
 #[derive(PartialEq, Properties)]
 pub struct AnswersProps {
-    /// The question, with its first answers.
-    pub question: Question,
-    /// The question's query, to be renewed after each act.
-    pub query: Query<Question>,
+    /// The thread, with its first answers or replies.
+    pub thread: Thread,
+    /// The thread's query, to be renewed after each act.
+    pub query: Query<Thread>,
 }
 
-/// The answers to a question.
+/// The answers to a question or the replies in a discussion.
 #[component]
 pub fn Answers(props: &AnswersProps) -> Html {
     let text = use_text();
-    let question = &props.question;
-    let further = use_state(Page::<Answer>::default);
+    let thread = &props.thread;
+    let further = use_state(Page::<Post>::default);
+    let order = use_state_eq(PostOrder::default);
+    let asked = use_asked_number().filter(|number| *number > 1);
+    // The post that one is replying to; the form shows it and quotes it.
+    let answering = use_state(|| None::<Post>);
     {
         // What was loaded beyond the first page belongs to the question as it was then.
-        let further = further.clone();
-        use_effect_with((question.version, question.answer_count, question.accepted_answer_id), move |_| {
+        let (further, order) = (further.clone(), order.clone());
+        use_effect_with((thread.opening.version, thread.answer_count, thread.accepted_answer_id), move |_| {
             further.set(Page::default());
+            order.set(PostOrder::default());
         });
     }
-    let next = if further.items.is_empty() { question.answers.next.clone() } else { further.next.clone() };
+    {
+        // Neither does it belong to another order.
+        let further = further.clone();
+        use_effect_with(*order, move |_| further.set(Page::default()));
+    }
+    let next = if further.items.is_empty() { thread.answers.next.clone() } else { further.next.clone() };
     let more = {
-        let (further, id) = (further.clone(), question.id);
+        let (further, id, kind) = (further.clone(), thread.id, thread.kind);
+        let order = (kind == ThreadKind::Question).then_some(*order);
         use_mutation(
             move |client, after: String| async move {
-                client.list_answers(id, &AnswerQuery { after: Some(after), limit: None }).await
+                let query = PostQuery { order, after: Some(after), limit: None };
+                match kind {
+                    ThreadKind::Question => client.list_answers(id, &query).await,
+                    ThreadKind::Discussion => client.list_replies(id, &query).await,
+                }
             },
-            Callback::from(move |page: Page<Answer>| {
+            Callback::from(move |page: Page<Post>| {
                 let items = further.items.iter().cloned().chain(page.items).collect();
                 further.set(Page { items, next: page.next, total: None });
             }),
         )
     };
-    let answers: Vec<_> = question.answers.items.iter().chain(&further.items).cloned().collect();
+    let is_question = thread.kind == ThreadKind::Question;
+    let answers: Vec<_> = thread.answers.items.iter().chain(&further.items).cloned().collect();
+    let onreply = {
+        let answering = answering.clone();
+        Callback::from(move |post: Post| {
+            answering.set(Some(post));
+            focus("body");
+        })
+    };
     html! {
         <>
             <section aria-labelledby="answers-title" class="mt-6">
-                <h2 id="answers-title" class="mb-3" tabindex="-1">{ text.count("question-answers", question.answer_count.into()) }</h2>
-                if answers.is_empty() {
-                    <EmptyState title={text.t("answers-none")}><p>{ text.t("answers-none-text") }</p></EmptyState>
+                <h2 id="answers-title" class="mb-3" tabindex="-1">{ text.count(if is_question { "question-answers" } else { "discussion-replies" }, thread.answer_count.into()) }</h2>
+                <div class="row row-apart mb-3">
+                    <Jumps thread={thread.clone()} />
+                    if is_question && answers.len() > 1 && asked.is_none() {
+                        <AnswerOrder thread={thread.clone()} query={props.query.clone()} order={order.clone()} />
+                    }
+                </div>
+                if let Some(at) = asked {
+                    <Window thread={thread.clone()} query={props.query.clone()} {at} onreply={onreply.clone()} />
+                } else if answers.is_empty() {
+                    <EmptyState title={text.t(if is_question { "answers-none" } else { "replies-none" })}><p>{ text.t(if is_question { "answers-none-text" } else { "replies-none-text" }) }</p></EmptyState>
                 } else {
                     <div class="bars answers">
-                        { for answers.iter().map(|answer| html! {
-                            <AnswerPost key={answer.id.0} answer={answer.clone()} query={props.query.clone()} />
+                        { for answers.iter().enumerate().map(|(place, answer)| html! {
+                            <AnswerPost key={answer.id.0} thread={thread.clone()} answer={answer.clone()} query={props.query.clone()}
+                                following={answers.get(place + 1).map(|answer| answer.number)} onreply={onreply.clone()} />
                         }) }
                     </div>
                 }
-                if let Some(next) = next {
+                if let Some(next) = next.filter(|_| asked.is_none()) {
                     <p class="mt-4">
                         <Button class="btn-2" busy={more.is_busy} onclick={more.run.reform(move |_: MouseEvent| next.clone())}>
-                            { text.t("answers-more") }
+                            { text.t(if is_question { "answers-more" } else { "replies-more" }) }
                         </Button>
                     </p>
                     if let Some(error) = &more.error { <p class="error">{ error_text(&text, error) }</p> }
                 }
             </section>
-            <AnswerForm question={question.clone()} query={props.query.clone()} />
+            <AnswerForm thread={thread.clone()} query={props.query.clone()} {answering} />
         </>
     }
 }
 
+/// Which answer or reply.
 #[derive(PartialEq, Properties)]
-struct AnswerPostProps {
-    answer: Answer,
-    query: Query<Question>,
+pub struct AnswerPostProps {
+    /// The thread.
+    pub thread: Thread,
+    /// The answer or reply.
+    pub answer: Post,
+    /// The thread's query, to be renewed after each act.
+    pub query: Query<Thread>,
+    /// The number of the post after it on the page, if there is one.
+    pub following: Option<i32>,
+    /// Answers it, with its words quoted.
+    pub onreply: Callback<Post>,
 }
 
+/// An answer or reply.
 #[component]
-fn AnswerPost(props: &AnswerPostProps) -> Html {
+pub fn AnswerPost(props: &AnswerPostProps) -> Html {
     let text = use_text();
+    let session = use_session();
     let answer = &props.answer;
     let is_editing = use_state_eq(|| false);
     let accept = {
-        let (question, replace) = (answer.question_id, props.query.replace.clone());
+        let (question, replace) = (answer.thread_id, props.query.replace.clone());
         use_mutation(
-            move |client, answer_id: Option<AnswerId>| async move {
+            move |client, answer_id: Option<PostId>| async move {
                 client.accept_answer(question, &AcceptedAnswer { answer_id }).await
             },
-            Callback::from(move |question: Question| replace.emit(question)),
+            Callback::from(move |question: Thread| replace.emit(question)),
         )
     };
     let choose = {
@@ -113,19 +165,24 @@ fn AnswerPost(props: &AnswerPostProps) -> Html {
             }
         })
     };
-    let label = text
-        .with(if answer.is_accepted { "answer-accepted-by" } else { "answer-by" }, &[("name", &answer.author.name)]);
+    let name = author_name(&text, answer.author.as_ref());
+    let kind = props.thread.kind;
+    let to = Route::of_thread(kind, props.thread.id.0, props.thread.slug.clone());
+    let onreply = (kind == ThreadKind::Discussion && session.has(Role::Member)).then(|| {
+        let answer = answer.clone();
+        props.onreply.reform(move |()| answer.clone())
+    });
+    let label = if kind == ThreadKind::Discussion {
+        text.with("reply-by", &[("name", &name), ("place", &answer.number.to_string())])
+    } else {
+        text.with(if answer.is_accepted { "answer-accepted-by" } else { "answer-by" }, &[("name", &name)])
+    };
     html! {
-        <article class="post" id={format!("answer-{}", answer.id)} aria-label={label}>
+        <article class="post" id={format!("post-{}", answer.number)} tabindex="-1" aria-label={label.clone()}>
+            <h3 class="vh">{ label }</h3>
             if answer.is_accepted { <div class="ribbon">{ icon("check") }</div> }
-            <div class="byline">
-                { avatar(&answer.author) }
-                <div><b>{ &answer.author.name }</b><br /><span class="meta">
-                    if let Some(library) = &answer.author.organisation { <span>{ library }</span> }
-                    { date(&text, answer.created_at) }
-                    if let Some(edited) = answer.edited_at { <span>{ text.t("edited") }{ " " }{ date(&text, edited) }</span> }
-                </span></div>
-            </div>
+            { byline(&text, answer) }
+            <WayUp post={answer.clone()} to={to.clone()} />
             if answer.is_accepted { <p class="badge is-ok">{ icon("check") }{ text.t("answer-accepted") }</p> }
             if *is_editing {
                 <EditAnswer answer={answer.clone()} {close} />
@@ -133,8 +190,8 @@ fn AnswerPost(props: &AnswerPostProps) -> Html {
                 { markdown(&answer.body_html.clone()) }
             }
             <div class="row row-m">
-                <VoteButtons on={VoteOn::Answer(answer.id)} score={answer.score} viewer={answer.viewer} />
-                if answer.viewer.can_accept {
+                <VoteButtons post={answer.id} score={answer.score} viewer={answer.viewer} />
+                if answer.viewer.can_accept && kind == ThreadKind::Question {
                     <button class="btn-link" type="button" onclick={choose} aria-busy={accept.is_busy.then_some("true")}>
                         { icon("check") }{ text.t(if answer.is_accepted { "answer-unaccept" } else { "answer-accept" }) }
                     </button>
@@ -142,7 +199,11 @@ fn AnswerPost(props: &AnswerPostProps) -> Html {
                 if answer.viewer.can_edit && !*is_editing {
                     <button class="btn-link" type="button" onclick={edit}>{ icon("pencil") }{ text.t("answer-edit") }</button>
                 }
+                <Ways post={answer.clone()} {to} following={props.following} {onreply} />
             </div>
+            if !*is_editing { <PostEdits post={answer.clone()} /> }
+            <Reactions post={answer.id} reactions={answer.reactions.clone()} />
+            <Comments post={answer.clone()} />
             if let Some(error) = &accept.error { <p class="error" role="alert">{ error_text(&text, error) }</p> }
         </article>
     }
@@ -150,7 +211,7 @@ fn AnswerPost(props: &AnswerPostProps) -> Html {
 
 #[derive(PartialEq, Properties)]
 struct EditAnswerProps {
-    answer: Answer,
+    answer: Post,
     close: Callback<bool>,
 }
 
@@ -161,8 +222,10 @@ fn EditAnswer(props: &EditAnswerProps) -> Html {
     let save = {
         let (id, version, close) = (props.answer.id, props.answer.version, props.close.clone());
         use_mutation(
-            move |client, body: String| async move { client.update_answer(id, version, &NewAnswer { body }).await },
-            Callback::from(move |_: Answer| close.emit(true)),
+            move |client, body: String| async move {
+                client.update_post(id, version, &NewPost { body, ..NewPost::default() }).await
+            },
+            Callback::from(move |_: Post| close.emit(true)),
         )
     };
     let errors = FormErrors::of(&text, save.error.as_ref());
@@ -176,7 +239,7 @@ fn EditAnswer(props: &EditAnswerProps) -> Html {
     html! {
         <form novalidate=true class="flow" {onsubmit}>
             if let Some(general) = &errors.general { <p class="error" role="alert">{ general }</p> }
-            <Composer id={format!("answer-{}-body", props.answer.id)} label={text.t("answer-edit")} value={body} error={errors.at("body")} />
+            <Composer id={format!("answer-{}-body", props.answer.id)} label={text.t("answer-edit")} value={body} files=true error={errors.at("body")} />
             <p class="row">
                 <Button submit=true busy={save.is_busy}>{ text.t("save-changes") }</Button>
                 <button class="btn-link" type="button" onclick={props.close.reform(|_: MouseEvent| false)}>{ text.t("cancel") }</button>
@@ -185,25 +248,62 @@ fn EditAnswer(props: &EditAnswerProps) -> Html {
     }
 }
 
+#[derive(PartialEq, Properties)]
+struct AnswerFormProps {
+    thread: Thread,
+    query: Query<Thread>,
+    answering: UseStateHandle<Option<Post>>,
+}
+
 #[component]
-fn AnswerForm(props: &AnswersProps) -> Html {
+fn AnswerForm(props: &AnswerFormProps) -> Html {
     let text = use_text();
     let session = use_session();
-    let question = &props.question;
-    let draft = AttrValue::from(format!("answer-{}", question.id));
-    let body = {
-        let draft = draft.clone();
-        use_state(move || stored_draft(&draft))
-    };
+    let thread = &props.thread;
+    let is_question = thread.kind == ThreadKind::Question;
+    let key = AttrValue::from(format!("thread-{}", thread.id));
+    let written = use_question_draft(Some(key.clone()));
+    let draft = use_kept_draft(key, written.clone());
+    let body = written.body;
     let is_posted = use_state_eq(|| false);
+    {
+        let body = body.clone();
+        use_effect_with((*props.answering).clone(), move |answered: &Option<Post>| {
+            if let Some(answered) = answered {
+                body.set(format!("{}{}", *body, quoted(&answered.body)));
+            }
+        });
+    }
+    let speaks = use_state_eq(|| false);
+    // The one who asks in confidence names no organisation.
+    let is_hidden = thread.is_confidential && thread.opening.viewer.is_author;
+    let organisation_id = use_behalf(*speaks && !is_hidden);
     let post = {
-        let (id, body, draft, reload, is_posted) =
-            (question.id, body.clone(), draft.clone(), props.query.reload.clone(), is_posted.clone());
+        let (id, kind, body, discard, reload, is_posted) = (
+            thread.id,
+            thread.kind,
+            body.clone(),
+            draft.discard.clone(),
+            props.query.reload.clone(),
+            is_posted.clone(),
+        );
+        let answering = props.answering.clone();
+        let reply_to = answering.as_ref().map(|answered| answered.id);
         use_mutation(
-            move |client, body: String| async move { client.answer_question(id, &NewAnswer { body }).await },
-            Callback::from(move |_: Answer| {
-                store_draft(&draft, "");
+            move |client, body: String| async move {
+                match kind {
+                    ThreadKind::Question => {
+                        client.answer_question(id, &NewPost { body, organisation_id, reply_to }).await
+                    }
+                    ThreadKind::Discussion => {
+                        client.reply_to_discussion(id, &NewPost { body, organisation_id, reply_to }).await
+                    }
+                }
+            },
+            Callback::from(move |_: Post| {
+                discard.emit(());
                 body.set(String::new());
+                answering.set(None);
                 is_posted.set(true);
                 reload.emit(());
                 focus("answers-title");
@@ -214,16 +314,20 @@ fn AnswerForm(props: &AnswersProps) -> Html {
         return html! {};
     }
     if !session.has(Role::Member) {
-        let next = Route::QuestionById { id: question.id.0 };
+        let next = Route::of_thread(thread.kind, thread.id.0, thread.slug.clone());
         return html! {
             if session.member.is_none() {
                 <section class="mt-6">
                     <p><Link class="btn btn-2" to={Route::SignIn} query={query_of(&[("next", yew_router::Routable::to_path(&next))])}>
-                        { text.t("answer-sign-in") }</Link></p>
+                        { text.t(if is_question { "answer-sign-in" } else { "reply-sign-in" }) }</Link></p>
                 </section>
             }
         };
     }
+    let give_up = {
+        let answering = props.answering.clone();
+        Callback::from(move |_: MouseEvent| answering.set(None))
+    };
     let errors = FormErrors::of(&text, post.error.as_ref());
     let onsubmit = {
         let (body, post, is_posted) = (body.clone(), post.run.clone(), is_posted.clone());
@@ -235,13 +339,30 @@ fn AnswerForm(props: &AnswersProps) -> Html {
     };
     html! {
         <section aria-labelledby="answer-title" class="mt-6" id="answer">
-            <h2 id="answer-title" class="mb-3">{ text.t("answer-yours") }</h2>
-            if *is_posted { <Notice tone="is-ok mb-5" icon="circle-check" is_status=true><p>{ text.t("answer-posted") }</p></Notice> }
+            <h2 id="answer-title" class="mb-3">{ text.t(if is_question { "answer-yours" } else { "reply-yours" }) }</h2>
+            // By itself: what stands after it goes at the same moment, and it must not be put before what is gone.
+            <div>
+                if *is_posted { <Notice tone="is-ok mb-5" icon="circle-check" is_status=true><p>{ text.t(if is_question { "answer-posted" } else { "reply-posted" }) }</p></Notice> }
+            </div>
+            { draft.notice(&text) }
             <ErrorSummary errors={errors.clone()} failures={post.failures} />
+            if let Some(answered) = &*props.answering {
+                <p class="row t-s mb-3" role="status">
+                    <span>{ text.with("reply-to", &[("name", &author_name(&text, answered.author.as_ref())), ("place", &answered.number.to_string())]) }</span>
+                    <button class="btn-link" type="button" onclick={give_up}>{ text.t("reply-to-all") }</button>
+                </p>
+            }
             <form novalidate=true {onsubmit}>
-                <Composer id="body" label={text.t("answer-label")} quiet_label=true value={body} {draft} error={errors.at("body")} />
+                <Composer id="body" label={text.t(if is_question { "answer-label" } else { "reply-label" })} quiet_label=true value={body} files=true status={draft.status(&text)} error={errors.at("body")} />
+                if !is_hidden { <div class="mt-4"><BehalfField value={speaks} error={errors.at("organisation_id")} /></div> }
                 <p class="row mt-4">
-                    <Button submit=true busy={post.is_busy}>{ text.t(if post.is_busy { "answer-busy" } else { "answer-send" }) }</Button>
+                    <Button submit=true busy={post.is_busy}>{ text.t(if post.is_busy {
+                        "answer-busy"
+                    } else if is_question {
+                        "answer-send"
+                    } else {
+                        "reply-send"
+                    }) }</Button>
                 </p>
             </form>
         </section>

@@ -1,32 +1,31 @@
-//! Changing a question.
+//! Changing a question or a discussion.
 
-use client::types::forum::{Question, QuestionPatch};
-use client::types::{ErrorCode, QuestionId};
+use client::types::forum::{Thread, ThreadKind, ThreadPatch};
+use client::types::{ErrorCode, ThreadId};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
+use super::ThreadPageProps;
 use super::form::{QuestionFields, use_question_draft};
-use crate::components::{Button, ErrorSummary, FormErrors, Gate, Link, Notice, load};
+use crate::components::{Button, ErrorSummary, FormErrors, Gate, Link, Notice, go, load};
 use crate::hooks::{use_mutation, use_query, use_text, use_title};
 use crate::routes::Route;
 
-/// Which question.
-#[derive(PartialEq, Properties)]
-pub struct EditQuestionPageProps {
-    /// The question's id.
-    pub id: i64,
-}
-
-/// Changing a question.
+/// Changing a question or a discussion.
 #[component]
-pub fn EditQuestionPage(props: &EditQuestionPageProps) -> Html {
-    let question = use_query(QuestionId(props.id), |client, id| async move { client.get_question(id).await });
-    html! { <Gate>{ load(&question, |question| html! { <EditForm question={question.clone()} /> }) }</Gate> }
+pub fn EditThreadPage(props: &ThreadPageProps) -> Html {
+    let thread = use_query((props.kind, ThreadId(props.id)), |client, (kind, id)| async move {
+        match kind {
+            ThreadKind::Question => client.get_question(id).await,
+            ThreadKind::Discussion => client.get_discussion(id).await,
+        }
+    });
+    html! { <Gate>{ load(&thread, |thread| html! { <EditForm thread={thread.clone()} /> }) }</Gate> }
 }
 
 #[derive(PartialEq, Properties)]
 struct EditFormProps {
-    question: Question,
+    thread: Thread,
 }
 
 #[component]
@@ -36,33 +35,38 @@ fn EditForm(props: &EditFormProps) -> Html {
     let draft = use_question_draft(None);
     {
         let draft = draft.clone();
-        use_effect_with(props.question.id, {
-            let question = props.question.clone();
+        use_effect_with(props.thread.id, {
+            let thread = props.thread.clone();
             move |_| {
-                draft.title.set(question.title);
-                draft.body.set(question.body);
-                draft.shelf.set(question.shelf.id.to_string());
-                draft.tags.set(question.tags.join(", "));
+                draft.title.set(thread.title);
+                draft.body.set(thread.opening.body);
+                draft.shelf.set(thread.shelf.id.to_string());
+                draft.tags.set(thread.tags.join(", "));
             }
         });
     }
-    let (id, version) = (props.question.id, props.question.version);
+    let (kind, id, version) = (props.thread.kind, props.thread.id, props.thread.opening.version);
     let save = use_mutation(
-        move |client, patch: QuestionPatch| async move { client.update_question(id, version, &patch).await },
-        Callback::from(move |saved: Question| {
+        move |client, patch: ThreadPatch| async move {
+            match kind {
+                ThreadKind::Question => client.update_question(id, version, &patch).await,
+                ThreadKind::Discussion => client.update_discussion(id, version, &patch).await,
+            }
+        },
+        Callback::from(move |saved: Thread| {
             if let Some(navigator) = &navigator {
-                navigator.replace(&Route::Question { id: saved.id.0, slug: saved.slug });
+                go(navigator, &Route::of_thread(saved.kind, saved.id.0, saved.slug), "");
             }
         }),
     );
     let errors = FormErrors::of(&text, save.error.as_ref());
-    use_title(errors.title(&text, text.t("edit-title")));
-    let back = Route::Question { id: id.0, slug: props.question.slug.clone() };
+    use_title(errors.title(&text, text.t(if kind == ThreadKind::Question { "edit-title" } else { "edit-discussion" })));
+    let back = Route::of_thread(kind, id.0, props.thread.slug.clone());
     let onsubmit = {
         let (draft, save) = (draft.clone(), save.run.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            save.emit(QuestionPatch {
+            save.emit(ThreadPatch {
                 title: Some(draft.title.trim().to_owned()),
                 body: Some((*draft.body).clone()),
                 shelf_id: draft.shelf_id(),
@@ -73,7 +77,7 @@ fn EditForm(props: &EditFormProps) -> Html {
     let is_conflict = save.error.as_ref().and_then(client::Error::code) == Some(ErrorCode::EditConflict);
     html! {
         <>
-            <div class="pagehead"><div><h1>{ text.t("edit-title") }</h1></div></div>
+            <div class="pagehead"><div><h1>{ text.t(if kind == ThreadKind::Question { "edit-title" } else { "edit-discussion" }) }</h1></div></div>
             <div class="narrow mb-7">
                 <ErrorSummary errors={errors.clone()} failures={save.failures} />
                 if is_conflict {

@@ -1,10 +1,13 @@
 //! The form of a question, new or changed.
 
 use client::types::ShelfId;
+use client::types::forum::NewPostDraft;
 use yew::prelude::*;
 
+use super::draft::stored_locally;
+use super::tag_suggestions::TagSuggestions;
 use crate::components::{Composer, FormErrors, SelectField, TextField, shelf_name, use_shelves};
-use crate::hooks::{stored_draft, use_text};
+use crate::hooks::use_text;
 
 /// What is being written about a question.
 #[derive(Clone, PartialEq)]
@@ -25,6 +28,25 @@ impl QuestionDraft {
         split_tags(&self.tags)
     }
 
+    /// What is written, as a draft.
+    pub fn written(&self) -> NewPostDraft {
+        NewPostDraft {
+            version: 0,
+            title: (*self.title).clone(),
+            body: (*self.body).clone(),
+            shelf: (*self.shelf).clone(),
+            tags: (*self.tags).clone(),
+        }
+    }
+
+    /// Goes on with a draft.
+    pub fn fill(&self, draft: &NewPostDraft) {
+        self.title.set(draft.title.clone());
+        self.body.set(draft.body.clone());
+        self.shelf.set(draft.shelf.clone());
+        self.tags.set(draft.tags.clone());
+    }
+
     /// The shelf, if one is chosen.
     pub fn shelf_id(&self) -> Option<ShelfId> {
         self.shelf.parse().ok()
@@ -36,13 +58,14 @@ pub fn split_tags(typed: &str) -> Vec<String> {
     typed.split([',', ' ', ';']).map(str::trim).filter(|tag| !tag.is_empty()).map(str::to_owned).collect()
 }
 
-/// A draft that begins as given, or with the text kept on this device.
+/// A draft that begins empty, or with what is kept on this device under a key.
 #[hook]
-pub fn use_question_draft(draft: Option<&'static str>) -> QuestionDraft {
-    let title = use_state(String::new);
-    let body = use_state(|| draft.map(stored_draft).unwrap_or_default());
-    let shelf = use_state(String::new);
-    let tags = use_state(String::new);
+pub fn use_question_draft(key: Option<AttrValue>) -> QuestionDraft {
+    let stored = use_memo(key, |key| key.as_deref().map(stored_locally).unwrap_or_default());
+    let title = use_state(|| stored.title.clone());
+    let body = use_state(|| stored.body.clone());
+    let shelf = use_state(|| stored.shelf.clone());
+    let tags = use_state(|| stored.tags.clone());
     QuestionDraft { title, body, shelf, tags }
 }
 
@@ -53,9 +76,12 @@ pub struct QuestionFieldsProps {
     pub question: QuestionDraft,
     /// What is wrong.
     pub errors: FormErrors,
-    /// The name under which the text is kept on this device.
+    /// What stands below the title.
     #[prop_or_default]
-    pub draft: Option<AttrValue>,
+    pub below_title: Html,
+    /// Where the draft is kept, in a few words.
+    #[prop_or_default]
+    pub status: Html,
 }
 
 /// The fields of a question.
@@ -70,12 +96,14 @@ pub fn QuestionFields(props: &QuestionFieldsProps) -> Html {
         <>
             <TextField id="title" label={text.t("question-title")} hint={text.t("question-title-hint")}
                 value={question.title.clone()} error={props.errors.at("title")} />
-            <Composer id="body" label={text.t("question-body")} value={question.body.clone()} draft={props.draft.clone()}
+            { props.below_title.clone() }
+            <Composer id="body" label={text.t("question-body")} value={question.body.clone()} files=true status={props.status.clone()}
                 error={props.errors.at("body")} />
             <SelectField id="shelf_id" label={text.t("shelf")} hint={text.t("shelf-hint")} value={question.shelf.clone()}
                 {options} error={props.errors.at("shelf_id")} />
             <TextField id="tags" label={text.t("tags")} hint={text.t("tags-hint")} optional=true
                 value={question.tags.clone()} error={props.errors.at("tags")} />
+            <TagSuggestions field="tags" value={question.tags.clone()} />
         </>
     }
 }

@@ -1,14 +1,42 @@
-//! The forum: questions and answers.
+//! The forum: questions with answers, discussions with replies.
 
 mod answers;
-mod ask;
+mod asker_looks;
+mod byline;
+mod changes;
+mod comment;
+mod comments;
+mod draft;
+mod drafts;
 mod edit;
 mod form;
-mod question;
-mod questions;
+mod guide;
+mod help;
+mod history;
+mod keep;
+mod reactions;
+mod similar;
+mod start;
+mod suggest;
+mod suggestions;
+mod tag_suggestions;
+mod tags;
+mod thread;
+mod threads;
+mod trust;
+mod views;
+mod ways;
+mod window;
 
-pub use ask::AskPage;
-pub use edit::EditQuestionPage;
+pub use asker_looks::AskerLooksPage;
+pub use drafts::DraftsPage;
+pub use edit::EditThreadPage;
 pub use form::split_tags;
-pub use question::QuestionPage;
-pub use questions::QuestionsPage;
+pub use guide::EditGuidePage;
+pub use history::HistoryPage;
+pub use keep::FollowButton;
+pub use start::StartPage;
+pub use suggestions::SuggestionsPage;
+pub use tags::TagsPage;
+pub use thread::{ThreadPage, ThreadPageProps};
+pub use threads::ThreadsPage;

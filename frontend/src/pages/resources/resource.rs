@@ -1,11 +1,11 @@
 //! A resource.
 
 use client::types::ResourceId;
-use client::types::resources::Resource;
+use client::types::resources::{Resource, ResourceStatus};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use crate::components::{Link, ShelfLabel, Tags, date, file_words, icon, load, markdown, person};
+use crate::components::{Link, Notice, ShelfLabel, Tags, date, day, file_words, icon, load, markdown, person};
 use crate::hooks::{use_query, use_text, use_title};
 use crate::routes::Route;
 
@@ -52,6 +52,9 @@ fn Loaded(props: &LoadedProps) -> Html {
             </div>
             <div class="cols">
                 <div>
+                    if resource.status == ResourceStatus::Draft {
+                        <Notice tone="mb-5" icon="lock"><p>{ text.t("resource-draft") }</p></Notice>
+                    }
                     <p class="row mb-5">
                         if let Some(file) = &resource.file {
                             <a class="btn" href={format!("/api/v1/resources/{}/file", resource.id)} download={file.name.clone()}>
@@ -72,16 +75,31 @@ fn Loaded(props: &LoadedProps) -> Html {
                         <h2 id="record">{ text.t("resource-record") }</h2>
                         <dl>
                             { record("resource-kind", html! { { text.t(&format!("resource-kind-{}", resource.kind.as_str())) } }) }
-                            { record("resource-by", html! { { person(&resource.author.name, resource.author.organisation.as_deref()) } }) }
+                            if resource.authors.is_empty() {
+                                { record("resource-by", html! { { person(&resource.author.name, resource.author.organisation.as_deref()) } }) }
+                            }
+                            { for resource.authors.iter().map(|author| {
+                                record("resource-author", html! { { person(&author.name, author.organisation.as_deref()) } })
+                            }) }
+                            if let Some(owner) = &resource.owner { { record("resource-owner", html! { { &owner.name } }) } }
                             { record("resource-added", html! { { date(&text, resource.created_at) } }) }
                             if let Some(licence) = &resource.licence {
                                 { record("resource-licence", html! { { licence_words(&text, licence) } }) }
+                            }
+                            if let Some(date) = resource.review_on { { record("resource-review", day(&text, date)) } }
+                            if let Some(question) = &resource.question {
+                                { record("resource-question", html! {
+                                    <Link to={Route::of_thread(question.kind, question.id.0, question.slug.clone())}>{ &question.title }</Link>
+                                }) }
                             }
                             if resource.file.is_some() {
                                 { record("resource-downloads", html! { { text.count("times", resource.download_count.into()) } }) }
                             }
                         </dl>
                     </section>
+                    if resource.viewer.can_edit {
+                        <p><Link class="btn btn-2 btn-small" to={Route::EditGuide { id: resource.id.0 }}>{ icon("pencil") }{ text.t("resource-edit") }</Link></p>
+                    }
                     <p><Link class="btn btn-2 btn-small" to={Route::Ask}>{ text.t("resource-ask") }</Link></p>
                 </aside>
             </div>

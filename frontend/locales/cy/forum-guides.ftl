@@ -1,0 +1,27 @@
+# To be reviewed by a native speaker.
+guide-badge = Daeth yn ganllaw
+guide-became = Daeth hwn yn ganllaw
+guide-draft = Mae canllaw yn cael ei wneud o hwn
+guide-review-by = Adolygu erbyn
+guide-review-hint = Pryd y dylai rhywun edrych a yw’n dal yn gywir.
+guide-make-title = Gwerth ei gadw?
+guide-make-text = Gwnewch ganllaw o’r ateb a dderbyniwyd: adnodd gyda’i awduron, perchennog a dyddiad i edrych arno eto.
+guide-make = Ei wneud yn ganllaw
+guide-make-busy = Yn gwneud y canllaw
+guide-edit-title = Gorffen y canllaw
+guide-edit-lead = Dim ond chi a’r cymedrolwyr sy’n ei weld nes i chi ei gyhoeddi.
+guide-not-yours = Nid eich canllaw chi yw hwn i’w newid
+guide-not-yours-text = Gall ei berchennog a’r cymedrolwyr.
+guide-conflict = Newidiodd rhywun y canllaw ers i chi ei agor. Agorwch ef eto i weld sut mae nawr; mae’r hyn a ysgrifennoch yma o hyd i’w gopïo.
+guide-from = O’r cwestiwn
+guide-authors = Ysgrifennwyd gan
+guide-title = Teitl
+guide-body = Y canllaw
+guide-licence = Trwydded
+guide-licence-none = Ddim yn hysbys
+guide-licence-ogl = Trwydded Llywodraeth Agored
+guide-licence-reserved = Cedwir pob hawl
+guide-publish = Cyhoeddi’r canllaw
+guide-save = Cadw fel drafft
+guide-discard = Taflu’r drafft
+guide-saved = Mae’r drafft wedi’i gadw.

@@ -1,0 +1,27 @@
+# Answers that become guides.
+guide-badge = Became a guide
+guide-became = This became a guide
+guide-draft = A guide is being made of this
+guide-review-by = Review by
+guide-review-hint = When somebody should look whether it is still right.
+guide-make-title = Worth keeping?
+guide-make-text = Make a guide of the accepted answer: a resource with its authors, an owner and a date to look at it again.
+guide-make = Make it a guide
+guide-make-busy = Making the guide
+guide-edit-title = Finish the guide
+guide-edit-lead = Only you and the moderators see it until you publish it.
+guide-not-yours = This guide is not yours to change
+guide-not-yours-text = Its owner and the moderators can.
+guide-conflict = Somebody changed the guide since you opened it. Open it again to see how it is now; what you wrote is still here to be copied.
+guide-from = From the question
+guide-authors = Written by
+guide-title = Title
+guide-body = The guide
+guide-licence = Licence
+guide-licence-none = Not known
+guide-licence-ogl = Open Government Licence
+guide-licence-reserved = All rights reserved
+guide-publish = Publish the guide
+guide-save = Keep as a draft
+guide-discard = Discard the draft
+guide-saved = The draft is kept.
