@@ -41,6 +41,12 @@ pub fn AskingApp() -> Html {
 
 /// The app that keeps the forum in order, in a browser.
 #[component]
+pub fn OrderApp() -> Html {
+    html! { <Providers messages={Said(Messages::ORDER)}><BrowserRouter><Pages draw={Draw(pages::order_page)} /></BrowserRouter></Providers> }
+}
+
+/// The app of what members keep for themselves, in a browser.
+#[component]
 pub fn KeepingApp() -> Html {
     html! { <Providers messages={Said(Messages::KEEPING)}><BrowserRouter><Pages draw={Draw(pages::keeping_page)} /></BrowserRouter></Providers> }
 }

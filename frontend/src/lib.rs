@@ -16,6 +16,8 @@ mod routes;
 mod session;
 mod text;
 
-pub use app::{AccountApp, App, AskingApp, ForumApp, GrowthApp, JoiningApp, KeepingApp, MapApp, PeopleApp, StaffApp};
+pub use app::{
+    AccountApp, App, AskingApp, ForumApp, GrowthApp, JoiningApp, KeepingApp, MapApp, OrderApp, PeopleApp, StaffApp,
+};
 #[cfg(feature = "ssr")]
 pub use app::{ServerApp, ServerAppProps};

@@ -23,14 +23,17 @@ impl Messages {
     /// None: a message is shown by its id.
     pub const NONE: Self = Self { english: "", welsh: "" };
     /// Those of the app where everybody arrives.
-    pub const READING: Self = messages!("shell", "errors", "home", "forum", "resources", "search", "accounts");
+    pub const READING: Self =
+        messages!("shell", "errors", "home", "forum", "resources", "search", "accounts", "signing-in");
     /// Those of the forum.
     pub const FORUM: Self = messages!(
         "shell",
         "errors",
         "accounts",
         "forum",
+        "forum-order",
         "forum-finding",
+        "forum-asking",
         "forum-trust",
         "forum-guides",
         "forum-writing"
@@ -41,38 +44,87 @@ impl Messages {
         "errors",
         "accounts",
         "forum",
+        "forum-order",
         "forum-finding",
+        "forum-asking",
         "forum-trust",
         "forum-guides",
-        "forum-writing"
+        "forum-writing",
+        "forum-lists"
     );
-    /// Those of what keeps the forum in order.
+    /// Those of what members keep for themselves.
     pub const KEEPING: Self = messages!(
         "shell",
         "errors",
         "accounts",
         "forum",
+        "forum-order",
         "forum-finding",
         "forum-kept",
+        "forum-asking",
         "forum-trust",
         "forum-guides",
         "keeping",
-        "forum-writing"
+        "forum-writing",
+        "forum-lists",
+        "forum-care"
+    );
+    /// Those of what keeps the forum in order.
+    pub const ORDER: Self = messages!(
+        "shell",
+        "errors",
+        "accounts",
+        "forum",
+        "forum-order",
+        "forum-finding",
+        "forum-asking",
+        "forum-trust",
+        "forum-writing",
+        "spaces",
+        "forum-lists",
+        "forum-care"
     );
     /// Those of joining.
     pub const JOINING: Self =
-        messages!("shell", "errors", "accounts", "membership", "joining", "people", "registration");
+        messages!("shell", "errors", "accounts", "membership", "joining", "people", "registration", "signing-in");
     /// Those of one's own account.
-    pub const ACCOUNT: Self =
-        messages!("shell", "errors", "accounts", "credentials", "membership", "people", "privacy", "referrals");
+    pub const ACCOUNT: Self = messages!(
+        "shell",
+        "errors",
+        "accounts",
+        "credentials",
+        "membership",
+        "people",
+        "privacy",
+        "referrals",
+        "signing-in"
+    );
     /// Those of people, organisations and libraries.
-    pub const PEOPLE: Self =
-        messages!("shell", "errors", "accounts", "membership", "organisations", "wishes", "people", "libraries",);
+    pub const PEOPLE: Self = messages!(
+        "shell",
+        "errors",
+        "accounts",
+        "membership",
+        "organisations",
+        "wishes",
+        "people",
+        "libraries",
+        "signing-in"
+    );
     /// Those of the map.
-    pub const MAP: Self = messages!("shell", "errors", "accounts", "membership", "map");
+    pub const MAP: Self = messages!("shell", "errors", "accounts", "membership", "map", "signing-in");
     /// Those of the staff's app.
-    pub const STAFF: Self =
-        messages!("shell", "errors", "accounts", "membership", "wishes", "registration", "admin", "applications");
+    pub const STAFF: Self = messages!(
+        "shell",
+        "errors",
+        "accounts",
+        "membership",
+        "wishes",
+        "registration",
+        "admin",
+        "applications",
+        "signing-in"
+    );
     /// Those of the staff's app of growth.
     pub const GROWTH: Self = messages!(
         "shell",
@@ -84,7 +136,8 @@ impl Messages {
         "registration",
         "privacy",
         "admin",
-        "growth"
+        "growth",
+        "signing-in"
     );
     /// All of them, for a server and for tests.
     #[cfg(any(feature = "ssr", test))]
@@ -93,11 +146,14 @@ impl Messages {
         "errors",
         "home",
         "forum",
+        "forum-order",
         "forum-finding",
         "forum-kept",
+        "forum-asking",
         "forum-trust",
         "forum-guides",
         "keeping",
+        "spaces",
         "forum-writing",
         "resources",
         "search",
@@ -117,6 +173,9 @@ impl Messages {
         "map",
         "referrals",
         "growth",
+        "forum-lists",
+        "forum-care",
+        "signing-in",
     );
 
     /// Those of a language.
@@ -168,17 +227,30 @@ mod tests {
             ("pages/forum", vec![Messages::KEEPING]),
             ("pages/forum/answers.rs", vec![Messages::FORUM]),
             ("pages/forum/byline.rs", vec![Messages::FORUM]),
-            ("pages/forum/edit.rs", vec![Messages::FORUM]),
+            ("pages/forum/edit.rs", vec![Messages::ASKING]),
+            ("pages/forum/first_note.rs", vec![Messages::FORUM, Messages::ASKING]),
             ("pages/forum/form.rs", vec![Messages::FORUM]),
+            ("pages/forum/quote.rs", vec![Messages::FORUM]),
             ("pages/forum/guide.rs", vec![Messages::FORUM]),
+            ("pages/forum/delete.rs", vec![Messages::FORUM]),
             ("pages/forum/help.rs", vec![Messages::FORUM]),
+            ("pages/forum/moderate.rs", vec![Messages::ORDER]),
+            ("pages/forum/look.rs", vec![Messages::ORDER]),
+            ("pages/forum/slow.rs", vec![Messages::ORDER]),
+            ("pages/forum/space.rs", vec![Messages::FORUM]),
+            ("pages/forum/standing.rs", vec![Messages::FORUM]),
             ("pages/forum/draft.rs", vec![Messages::FORUM]),
-            ("pages/forum/similar.rs", vec![Messages::FORUM]),
-            ("pages/forum/start.rs", vec![Messages::FORUM]),
+            ("pages/forum/similar.rs", vec![Messages::ASKING]),
+            ("pages/forum/start.rs", vec![Messages::ASKING]),
             ("pages/forum/suggest.rs", vec![Messages::FORUM]),
             ("pages/forum/thread.rs", vec![Messages::FORUM]),
-            ("pages/forum/threads.rs", vec![Messages::FORUM]),
+            ("pages/forum/threads.rs", vec![Messages::ASKING]),
             ("pages/forum/trust.rs", vec![Messages::FORUM]),
+            ("pages/forum/asker_looks.rs", vec![Messages::ORDER]),
+            ("pages/forum/history.rs", vec![Messages::ORDER]),
+            ("pages/forum/changes.rs", vec![Messages::ORDER]),
+            ("pages/forum/suggestions.rs", vec![Messages::ORDER]),
+            ("pages/spaces", vec![Messages::ORDER]),
             ("pages/resources", vec![Messages::READING]),
             ("pages/kept", vec![Messages::KEEPING]),
             ("pages/forum/tags.rs", vec![Messages::KEEPING]),

@@ -11,8 +11,10 @@ pub enum Part {
     Forum,
     /// The lists of questions and discussions, and beginning or changing one.
     Asking,
-    /// What keeps the forum in order: tags, spaces, histories, and what one keeps for oneself.
+    /// Tags, and what one keeps for oneself.
     Keeping,
+    /// What keeps the forum in order: spaces, histories, suggestions, and what moderators do.
+    Order,
     /// Applying for membership.
     Joining,
     /// One's own account.
@@ -46,11 +48,19 @@ impl Route {
             | Self::Bookmarks
             | Self::Follows
             | Self::Unfollow
+            | Self::CodeOfConduct
             | Self::Drafts
-            | Self::AskerLooks
-            | Self::EditGuide { .. }
+            | Self::EditGuide { .. } => Part::Keeping,
+            Self::ModerateQuestion { .. }
+            | Self::ModerateDiscussion { .. }
             | Self::PostHistory { .. }
-            | Self::Suggestions => Part::Keeping,
+            | Self::Suggestions
+            | Self::AskerLooks
+            | Self::Audit
+            | Self::Spaces
+            | Self::NewSpace
+            | Self::Space { .. }
+            | Self::EditSpace { .. } => Part::Order,
             Self::Join | Self::JoinSent | Self::Confirm | Self::MyApplication | Self::Invitation => Part::Joining,
             Self::Account
             | Self::Data
@@ -110,6 +120,7 @@ mod tests {
                 Some("forum") => Part::Forum,
                 Some("asking") => Part::Asking,
                 Some("keeping") => Part::Keeping,
+                Some("order") => Part::Order,
                 Some("joining") => Part::Joining,
                 Some("account") => Part::Account,
                 Some("people") => Part::People,

@@ -65,9 +65,42 @@ pub enum Route {
         /// The words of its title.
         slug: String,
     },
+    /// What moderators do with a question.
+    #[at("/moderate/questions/:id")]
+    ModerateQuestion {
+        /// The question's id.
+        id: i64,
+    },
+    /// What moderators do with a discussion.
+    #[at("/moderate/discussions/:id")]
+    ModerateDiscussion {
+        /// The discussion's id.
+        id: i64,
+    },
     /// The tags.
     #[at("/tags")]
     Tags,
+    /// What was done to keep the network in order.
+    #[at("/audit")]
+    Audit,
+    /// The spaces.
+    #[at("/spaces")]
+    Spaces,
+    /// Making a space.
+    #[at("/spaces/new")]
+    NewSpace,
+    /// A space.
+    #[at("/spaces/:slug")]
+    Space {
+        /// The words in its address.
+        slug: String,
+    },
+    /// Changing a space.
+    #[at("/spaces/:slug/edit")]
+    EditSpace {
+        /// The words in its address.
+        slug: String,
+    },
     /// A tag.
     #[at("/tags/:name")]
     Tag {
@@ -83,6 +116,9 @@ pub enum Route {
     /// Following a thread no longer, with the link of a mail.
     #[at("/unfollow")]
     Unfollow,
+    /// The code of conduct.
+    #[at("/code-of-conduct")]
+    CodeOfConduct,
     /// The looks at who asks in confidence.
     #[at("/in-confidence")]
     AskerLooks,
@@ -309,6 +345,10 @@ impl Route {
             | Self::EditQuestion { .. }
             | Self::AskerLooks
             | Self::Tags
+            | Self::Spaces
+            | Self::NewSpace
+            | Self::Space { .. }
+            | Self::EditSpace { .. }
             | Self::Tag { .. } => Self::Questions,
             Self::Discussions
             | Self::StartDiscussion

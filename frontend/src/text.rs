@@ -30,6 +30,14 @@ impl Language {
         }
     }
 
+    /// The language as the API has it.
+    pub const fn wire(self) -> client::types::membership::Language {
+        match self {
+            Self::English => client::types::membership::Language::En,
+            Self::Welsh => client::types::membership::Language::Cy,
+        }
+    }
+
     /// The other language.
     pub const fn other(self) -> Self {
         match self {
@@ -211,7 +219,7 @@ pub(crate) mod tests {
     }
 
     /// The first argument of a call, whose opening bracket has just been passed.
-    fn first_argument(code: &str) -> &str {
+    pub(crate) fn first_argument(code: &str) -> &str {
         let mut depth = 0;
         let end = code.find(|character| {
             match character {
@@ -289,7 +297,8 @@ pub(crate) mod tests {
                         "month", "year", "kind", "size", "name", "reason", "file", "host", "words", "library", "line",
                     ])
                     .chain(["rows", "created", "updated", "unchanged", "failed", "device"])
-                    .chain(["organisations", "joined", "distance", "place", "share"]);
+                    .chain(["organisations", "joined", "distance", "place", "share"])
+                    .chain(["number"]);
                 let words: Vec<_> = words.map(|name| (name, "words")).collect();
                 let arguments: FluentArgs<'_> = words.iter().map(|(name, word)| (*name, *word)).collect();
                 let mut errors = Vec::new();

@@ -22,6 +22,7 @@ mod m20261125_000025_list_people;
 mod m20261125_000030_guard_applications;
 mod m20261125_000040_version_affiliations;
 mod m20261125_000050_create_threads;
+mod m20261125_000060_create_audit;
 mod m20261125_000065_create_drafts;
 mod m20261125_000066_create_post_revisions;
 mod m20261125_000067_create_attachments;
@@ -32,6 +33,9 @@ mod m20261125_000073_extend_tags;
 mod m20261125_000075_log_asker_looks;
 mod m20261125_000076_invite_answers;
 mod m20261125_000077_draft_guides;
+mod m20261125_000080_import_threads;
+mod m20261125_000081_index_threads;
+mod m20261125_000090_create_mentions;
 
 /// All migrations, in their order.
 pub struct Migrator;
@@ -53,6 +57,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000025_list_people::Migration),
             Box::new(m20261125_000040_version_affiliations::Migration),
             Box::new(m20261125_000050_create_threads::Migration),
+            Box::new(m20261125_000060_create_audit::Migration),
             Box::new(m20261125_000065_create_drafts::Migration),
             Box::new(m20261125_000066_create_post_revisions::Migration),
             Box::new(m20261125_000067_create_attachments::Migration),
@@ -63,6 +68,9 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000075_log_asker_looks::Migration),
             Box::new(m20261125_000076_invite_answers::Migration),
             Box::new(m20261125_000077_draft_guides::Migration),
+            Box::new(m20261125_000080_import_threads::Migration),
+            Box::new(m20261125_000081_index_threads::Migration),
+            Box::new(m20261125_000090_create_mentions::Migration),
         ]
     }
 }

@@ -16,6 +16,8 @@ const UP: &[&str] = &[
         body TEXT NOT NULL,
         shelf TEXT NOT NULL,
         tags TEXT NOT NULL,
+        is_confidential BOOLEAN NOT NULL,
+        space TEXT NOT NULL,
         saved_at BIGINT NOT NULL,
         version INTEGER NOT NULL,
         CONSTRAINT uq_drafts_member_id_key UNIQUE (member_id, key)

@@ -32,7 +32,8 @@ const UP: &[&str] = &[
         body TEXT NOT NULL,
         note TEXT NOT NULL,
         author_id BIGINT NOT NULL CONSTRAINT fk_post_suggestions_author_id REFERENCES members (id),
-        status TEXT NOT NULL CONSTRAINT ck_post_suggestions_status CHECK (status IN ('open', 'accepted', 'declined')),
+        status TEXT NOT NULL CONSTRAINT ck_post_suggestions_status
+            CHECK (status IN ('open', 'accepted', 'declined', 'withdrawn')),
         reason TEXT,
         created_at BIGINT NOT NULL,
         decided_at BIGINT,

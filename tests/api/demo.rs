@@ -1,8 +1,9 @@
 //! The demo content: whole, and with something to show on each page.
 
+use api_types::forum::{SpaceAccess, ThreadQuery};
 use api_types::growth::{ProspectQuery, ProspectStatus};
 use api_types::membership::{Exactness, MapQuery, OrganisationKind, OrganisationQuery};
-use domain::{Actor, growth, membership};
+use domain::{Actor, forum, growth, membership};
 use harness::TestApp;
 
 #[tokio::test]
@@ -10,6 +11,15 @@ async fn demo_content_is_whole_and_leaves_no_page_empty() {
     let app = TestApp::start().await;
     server::demo::fill(&app.deps).await.unwrap();
     assert_eq!(domain::check(&app.deps).await.unwrap(), Vec::<String>::new());
+
+    let everybody = Actor::Anonymous;
+    let discussions = forum::list_discussions(&app.deps, &everybody, &ThreadQuery::default()).await.unwrap().items;
+    assert!(discussions.len() > 2 && discussions[0].is_pinned);
+    assert!(discussions.iter().all(|thread| thread.answer_count > 0));
+    let questions = ThreadQuery { limit: Some(100), ..ThreadQuery::default() };
+    let questions = forum::list_questions(&app.deps, &everybody, &questions).await.unwrap().items;
+    assert!(questions.iter().any(|thread| thread.is_confidential && thread.is_answered));
+    assert!(questions.iter().all(|thread| thread.space.access == SpaceAccess::Public));
 
     let coverage = growth::get_coverage(&app.deps).await.unwrap();
     assert!(coverage.months.iter().filter(|month| month.joined > 0).count() > 6, "{:?}", coverage.months);

@@ -27,8 +27,10 @@ async fn set_follow_lists_what_is_followed_and_one_follows_what_one_asks_and_ans
         [(FollowKind::Tag, 1), (FollowKind::Shelf, 2), (FollowKind::Space, 1), (FollowKind::Member, ada.id.0)]
     {
         let new = NewFollow { kind, id, is_on: true };
+        assert!(!bea.get_follow(kind, id).await.unwrap().is_followed);
         assert!(bea.set_follow(&new).await.unwrap().is_followed);
         bea.set_follow(&new).await.unwrap();
+        assert!(bea.get_follow(kind, id).await.unwrap().is_followed);
         app.pass(1);
     }
     let missing = bea.set_follow(&NewFollow { kind: FollowKind::Tag, id: 99_999, is_on: true }).await.unwrap_err();

@@ -1,8 +1,8 @@
 //! Trust in the forum: in confidence, and on behalf of organisations.
 
 use api_types::forum::{
-    AcceptedAnswer, AskerLookQuery, NewAskerLook, NewConfidant, NewPost, NewThread, NewVote, PostQuery, Thread,
-    ThreadPatch, ThreadQuery,
+    AcceptedAnswer, AskerLookQuery, NewAskerLook, NewComment, NewConfidant, NewPost, NewSplit, NewSuggestion,
+    NewThread, NewVote, PostQuery, Thread, ThreadPatch, ThreadQuery,
 };
 use api_types::membership::{AffiliationRole, Nation, NewEnding};
 use api_types::search::SearchQuery;
@@ -56,6 +56,10 @@ async fn who_asks_in_confidence_is_kept_from_everybody_who_may_not_know() {
     let patch = ThreadPatch { body: Some("It happened on Monday.".into()), ..ThreadPatch::default() };
     ada.update_question(asked.id, 1, &patch).await.unwrap();
     assert!(own.author.is_none());
+    let word = NewComment { body: "Which trustees?".into() };
+    let word = ada.add_comment(other.id, &word).await.unwrap();
+    ada.update_comment(word.id, word.version, &NewComment { body: "All trustees?".into() }).await.unwrap();
+    bea.add_comment(other.id, &NewComment { body: "Yes.".into() }).await.unwrap();
     for viewer in [&app.anonymous(), &bea, &app.moderator().await, &app.admin().await] {
         let seen = viewer.get_question(asked.id).await.unwrap();
         assert!(seen.opening.author.is_none() && !seen.opening.viewer.is_author);
@@ -69,6 +73,11 @@ async fn who_asks_in_confidence_is_kept_from_everybody_who_may_not_know() {
         assert_eq!(seen.opening.edited_at.unwrap().timestamp_millis(), START);
         assert_eq!(seen.answers.items[1].created_at.timestamp_millis(), START);
         assert_eq!(seen.answers.items[0].created_at.timestamp_millis(), START + 5 * 60_000);
+        let comments = &seen.answers.items[0].comments;
+        assert!(comments[0].author.is_none() && comments[1].author.is_some());
+        assert_eq!(comments[0].created_at.timestamp_millis(), START);
+        assert_eq!(comments[0].edited_at.unwrap().timestamp_millis(), START);
+        assert_eq!(comments[1].created_at.timestamp_millis(), START + 5 * 60_000);
     }
     app.settle().await;
     let search = |q: &str| SearchQuery { q: q.into(), ..SearchQuery::default() };
@@ -214,4 +223,29 @@ async fn an_export_by_staff_is_a_look_too() {
     // One's own is no look.
     ada.export_my_data().await.unwrap();
     assert_eq!(looks().await.len(), 1);
+}
+
+#[tokio::test]
+async fn what_one_takes_along_says_nothing_of_who_asks_in_confidence() {
+    let app = TestApp::start().await;
+    let (ada, bea) = (app.member("Ada").await, app.member("Bea").await);
+    app.pass(5 * 60);
+    let asked = ada.ask_question(&in_confidence("Who is to hear of the missing money?")).await.unwrap();
+    let change = |body: &str| NewSuggestion { version: 1, body: body.into(), note: "So it is clearer.".into() };
+    let given = bea.answer_question(asked.id, &answer("Your trustees.")).await.unwrap();
+    let offered = bea.suggest_edit(asked.opening.id, &change("All of it is missing.")).await.unwrap();
+    ada.accept_suggestion(offered.id).await.unwrap();
+    let taken = ada.suggest_edit(given.id, &change("All your trustees.")).await.unwrap();
+    assert_eq!(taken.created_at.timestamp_millis(), START);
+    bea.accept_suggestion(taken.id).await.unwrap();
+    let export = bea.export_my_data().await.unwrap();
+    let rows = export.parts.iter().flat_map(|part| &part.rows);
+    for row in rows {
+        let words = row.to_string();
+        let tells = ["decided_by", "deleted_by", "edited_by", "removed_by", "old_body"];
+        assert!(tells.iter().all(|name| !words.contains(name)), "{words}");
+    }
+    // Nor is anything of it split off, where the history would name who wrote it.
+    let new = NewSplit { post_ids: vec![given.id], title: "What do trustees hear of?".into(), note: String::new() };
+    assert_eq!(status(app.moderator().await.split_thread(asked.id, &new).await), Some(409));
 }

@@ -81,10 +81,19 @@ async fn drafts_are_ones_own_and_are_resumed_in_another_browser() {
     let app = TestApp::start().await;
     let (ada, bea) = (app.member("Ada").await, app.member("Bea").await);
     assert_eq!(ada.get_draft("question").await.unwrap().version, 0);
-    let new = NewPostDraft { title: "A title".into(), tags: "leases".into(), ..draft(0, "Some words") };
+    let new = NewPostDraft {
+        title: "A title".into(),
+        tags: "leases".into(),
+        is_confidential: true,
+        space: "7".into(),
+        ..draft(0, "Some words")
+    };
     let saved = ada.save_draft("question", &new).await.unwrap();
     assert_eq!((saved.version, saved.kept_as.as_deref()), (1, None));
     let again = ada.get_draft("question").await.unwrap();
+    assert!(again.is_confidential);
+    // What was begun in a space does not go to the open forum.
+    assert_eq!(again.space, "7");
     assert_eq!((again.title.as_str(), again.body.as_str(), again.tags.as_str()), ("A title", "Some words", "leases"));
     assert_eq!(bea.get_draft("question").await.unwrap().version, 0);
     assert!(bea.list_drafts().await.unwrap().is_empty());

@@ -1,7 +1,7 @@
 //! Answers that become guides.
 
 use api_types::ShelfId;
-use api_types::forum::{AcceptedAnswer, NewPost, NewThread, Thread};
+use api_types::forum::{AcceptedAnswer, NewPost, NewThread, Thread, ThreadQuery};
 use api_types::resources::{GuidePatch, ResourceKind, ResourceQuery, ResourceStatus};
 use api_types::search::{SearchKind, SearchQuery};
 use api_types::topics::TagQuery;
@@ -52,8 +52,11 @@ async fn an_accepted_answer_becomes_a_guide() {
     assert_eq!(status(bea.update_guide(draft.id, 9, &patch).await), Some(412));
     let changed = bea.update_guide(draft.id, draft.version, &patch).await.unwrap();
     assert_eq!((changed.shelf.id, changed.version), (ShelfId(2), 2));
+    let listed = || async { app.anonymous().list_questions(&ThreadQuery::default()).await.unwrap().items };
+    assert!(!listed().await[0].became_guide, "a draft is nobody's but its owner's");
     let guide = app.moderator().await.publish_guide(draft.id, changed.version).await.unwrap();
     assert_eq!(guide.status, ResourceStatus::Published);
+    assert!(listed().await[0].became_guide);
     assert_eq!(status(bea.publish_guide(draft.id, guide.version).await), Some(409));
     assert_eq!(status(bea.discard_guide(draft.id, guide.version).await), Some(409));
 

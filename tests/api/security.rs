@@ -16,6 +16,11 @@ use harness::TestApp;
 use reqwest::header::HeaderMap;
 use serde_json::{Value, json};
 
+/// The paths of everything that can be read.
+pub(super) fn reads() -> Vec<String> {
+    document::operations().into_iter().filter(|operation| operation.method == "GET").map(|one| one.path).collect()
+}
+
 async fn post(app: &TestApp, token: &str, path: &str, content_type: &str, body: Vec<u8>) -> (u16, HeaderMap, String) {
     let response = reqwest::Client::new()
         .post(format!("{}{path}", app.base_url))

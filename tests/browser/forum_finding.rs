@@ -42,6 +42,16 @@ async fn a_member_comments_reacts_follows_and_keeps_and_sees_it_in_a_second_brow
     browser.goto("/follows").await;
     browser.sees("Is the building of yours listed?").await;
     browser.is_accessible().await;
+    browser.goto(&format!("/members/{}", ada.id)).await;
+    browser.press_words("Follow").await;
+    browser.has("main [aria-pressed=true]").await;
+    browser.goto("/questions?shelf=volunteers").await;
+    browser.press_words("Follow").await;
+    browser.has("main [aria-pressed=true]").await;
+    browser.goto("/account").await;
+    browser.press_words("Following").await;
+    browser.sees("Ada Green").await;
+    browser.sees("Volunteers and rotas").await;
     browser.close().await;
 
     // Two more answers: a second device knows what is new.

@@ -49,6 +49,7 @@ async fn asked_in_confidence_and_looked_at() {
     let browser = Browser::open(&app, Hand::Pointer).await;
     browser.sign_in(&moderator.email).await;
     browser.goto(&path).await;
+    browser.press_words("Moderate").await;
     browser.sees("Who asks?").await;
     browser.is_accessible().await;
     browser.fill("#reason", "Somebody may be in danger.").await;

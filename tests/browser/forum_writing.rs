@@ -22,6 +22,7 @@ async fn writing(hand: Hand) {
     browser.fill("#title", "Which repairs did you refuse in a lease?").await;
     browser.has("#similar-title").await;
     browser.sees("What did you refuse to take on in your lease?").await;
+    browser.tick("#is_confidential").await;
     browser.fill("#body", "Our council offers a **full repairing lease**.").await;
     browser.sees("Draft saved").await;
     browser.is_accessible().await;
@@ -40,6 +41,7 @@ async fn writing(hand: Hand) {
     other.press_words("Go on writing").await;
     let resumed = "return document.querySelector('#body')?.value === 'Our council offers a **full repairing lease**.'";
     other.until("the draft", resumed, Vec::new()).await;
+    other.has("#is_confidential:checked").await;
     other.has("#similar-title").await;
     other.press_words("Ask the network").await;
     other.press_words("None of these: ask my question").await;

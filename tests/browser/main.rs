@@ -17,6 +17,8 @@ mod applications;
 mod credentials;
 mod documentation;
 mod forum_finding;
+mod forum_mentions;
+mod forum_order;
 mod forum_trust;
 mod forum_writing;
 mod growth;

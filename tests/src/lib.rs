@@ -236,7 +236,8 @@ impl TestApp {
 
     /// A member of a role, signed in.
     pub async fn persona(&self, name: &str, role: Role) -> Persona {
-        let email = format!("{}@example.org", name.to_lowercase().replace(' ', "."));
+        let local: String = name.to_lowercase().replace(' ', ".").chars().filter(char::is_ascii).collect();
+        let email = format!("{local}@example.org");
         let hash = domain::accounts::hash_password(&self.deps, PASSWORD).await.unwrap();
         let id = domain::accounts::create_member(&self.deps, name, &email, &hash, role, Language::En).await.unwrap();
         let client = self.sign_in(&email).await;

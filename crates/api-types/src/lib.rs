@@ -6,6 +6,7 @@
 
 pub mod accounts;
 pub mod admin;
+pub mod conduct;
 pub mod error;
 pub mod forum;
 pub mod growth;

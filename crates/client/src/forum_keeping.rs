@@ -1,8 +1,8 @@
 //! Operations on what members follow and keep, and how far they have read.
 
 use api_types::forum::{
-    Bookmark, Follow, FollowSettings, FollowState, KeptQuery, NewBookmark, NewFollow, NewView, ThreadCountQuery,
-    ThreadCounts, ThreadRead,
+    Bookmark, Follow, FollowKind, FollowSettings, FollowState, KeptQuery, NewBookmark, NewFollow, NewView,
+    ThreadCountQuery, ThreadCounts, ThreadRead,
 };
 use api_types::{Page, ThreadId};
 
@@ -14,6 +14,11 @@ impl Client {
     /// Follows a thread, a tag, a shelf, a space or a member, or follows it no longer.
     pub async fn set_follow(&self, new: &NewFollow) -> Result<FollowState> {
         self.call(Method::Put, "/me/follows", json(new)?, None).await
+    }
+
+    /// Gets whether the member follows something.
+    pub async fn get_follow(&self, kind: FollowKind, id: i64) -> Result<FollowState> {
+        self.call(Method::Get, &format!("/me/follows/{}/{id}", kind.as_str()), Body::Empty, None).await
     }
 
     /// Lists what the member follows.

@@ -4,13 +4,18 @@
 //! It holds the access token and nothing else; retries and refreshing are its caller's business.
 
 mod applications;
+mod conduct;
 mod credentials;
 mod error;
 mod forum;
 mod forum_attachments;
 mod forum_finding;
 mod forum_history;
+mod forum_import;
 mod forum_keeping;
+mod forum_mentions;
+mod forum_moderation;
+mod forum_order;
 mod forum_trust;
 mod forum_writing;
 mod growth;

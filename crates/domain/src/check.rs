@@ -13,9 +13,11 @@ const COUNTS: [(&str, &str); 14] = [
          AND p.number > 1 AND p.deleted_at IS NULL) AS counted FROM threads t",
     ),
     (
+        // It may be higher than any post's: no number is given twice, also not that of a post that went elsewhere.
         "highest number in thread",
         "SELECT t.id AS id, t.last_number AS kept, \
-         (SELECT MAX(p.number) FROM posts p WHERE p.thread_id = t.id) AS counted FROM threads t",
+         (SELECT CASE WHEN MAX(p.number) > t.last_number THEN MAX(p.number) ELSE t.last_number END \
+         FROM posts p WHERE p.thread_id = t.id) AS counted FROM threads t",
     ),
     (
         "score of thread",
@@ -25,7 +27,8 @@ const COUNTS: [(&str, &str); 14] = [
     (
         "score of post",
         "SELECT p.id AS id, p.score AS kept, \
-         (SELECT COALESCE(SUM(v.value), 0) FROM post_votes v WHERE v.post_id = p.id) AS counted FROM posts p",
+         (SELECT COALESCE(SUM(v.value), 0) FROM post_votes v WHERE v.post_id = p.id) \
+         + COALESCE((SELECT i.score FROM imported_posts i WHERE i.post_id = p.id), 0) AS counted FROM posts p",
     ),
     (
         "comments on post",
@@ -101,5 +104,6 @@ pub async fn check(deps: &Deps) -> Result<Vec<String>> {
             faults.push(format!("The {what} {id} is kept as {kept} but is {counted}."));
         }
     }
+    faults.extend(crate::audit::faults(deps).await?);
     Ok(faults)
 }

@@ -57,6 +57,8 @@ pub struct Inner {
     pub(crate) hashing_memory: Mutex<Vec<Vec<argon2::Block>>>,
     /// Wakes the followers of the outbox.
     pub wake: Notify,
+    /// Everything that has a place, as it was when it was last asked for.
+    pub(crate) atlas: crate::membership::atlas::Drawer,
     generation: AtomicU64,
 }
 
@@ -93,6 +95,7 @@ impl Deps {
             hashing_memory: Mutex::default(),
             hashing: Semaphore::new(cores + 1),
             wake: Notify::new(),
+            atlas: crate::membership::atlas::Drawer::default(),
             generation: AtomicU64::new(0),
         }))
     }

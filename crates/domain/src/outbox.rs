@@ -33,6 +33,13 @@ pub enum Event {
         /// The post's id.
         id: i64,
     },
+    /// Somebody is mentioned in a post, or in a comment on it, and is to be told.
+    Mentioned {
+        /// The post's id.
+        post_id: i64,
+        /// The comment's id.
+        comment_id: Option<i64>,
+    },
     /// A resource is to be indexed again.
     ResourceChanged {
         /// The resource's id.
@@ -61,7 +68,7 @@ pub async fn push_all<C: ConnectionTrait>(deps: &Deps, connection: &C, events: &
                 serde_json::to_string(event).map_err(|error| Error::internal("writing to the outbox", error))?;
             let kind = match event {
                 Event::Mail(_) => "mail",
-                Event::PostAdded { .. } => "notice",
+                Event::PostAdded { .. } | Event::Mentioned { .. } => "notice",
                 _ => "search",
             };
             rows.push(outbox::ActiveModel {

@@ -22,7 +22,21 @@ pub struct Rendered {
     pub html: String,
     /// The words alone.
     pub plain: String,
+    /// The members who are mentioned, as often as they are.
+    pub mentions: Vec<Mention>,
 }
+
+/// A member whom a text mentions: a link to their page whose words begin with `@`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// The member's id.
+    pub member_id: i64,
+    /// Whether it stands in a quote, where others said it.
+    pub is_quoted: bool,
+}
+
+/// Where the pages of members are.
+pub const MEMBERS: &str = "/members/";
 
 static SANITISER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
     let mut builder = ammonia::Builder::empty();
@@ -87,12 +101,19 @@ pub async fn render(markdown: &str) -> Result<Rendered> {
         .map_err(|error| Error::internal("rendering markdown", error))
 }
 
-fn render_now(markdown: &str) -> Rendered {
+/// The same on this thread: for those who are off the event loop already.
+pub(crate) fn render_now(markdown: &str) -> Rendered {
     use comrak::nodes::NodeValue;
 
     let arena = comrak::Arena::new();
     let root = comrak::parse_document(&arena, &flatten(markdown), &options());
+    let mut mentions = Vec::new();
     for node in root.descendants() {
+        if let Some(member_id) = mentioned(node) {
+            let is_quoted =
+                node.ancestors().skip(1).any(|node| matches!(node.data.borrow().value, NodeValue::BlockQuote));
+            mentions.push(Mention { member_id, is_quoted });
+        }
         let mut data = node.data.borrow_mut();
         match &mut data.value {
             NodeValue::Heading(heading) => heading.level = (heading.level + 1).clamp(2, 4),
@@ -108,7 +129,18 @@ fn render_now(markdown: &str) -> Rendered {
     }
     let html = SANITISER.clean(&html).to_string();
     let plain = plain_of(&html);
-    Rendered { html, plain }
+    Rendered { html, plain, mentions }
+}
+
+/// The member whom a link mentions, if it does.
+fn mentioned<'a>(node: &'a comrak::nodes::AstNode<'a>) -> Option<i64> {
+    use comrak::nodes::NodeValue;
+
+    let NodeValue::Link(link) = &node.data.borrow().value else { return None };
+    let member_id = link.url.strip_prefix(MEMBERS)?.parse().ok()?;
+    let first = node.first_child()?;
+    let is_mention = matches!(&first.data.borrow().value, NodeValue::Text(words) if words.starts_with('@'));
+    is_mention.then_some(member_id)
 }
 
 /// Cuts quotes and lists that nest too deep, line by line: what they say stays.
@@ -212,6 +244,11 @@ pub fn lines(field: &str, text: &str) -> Result<String> {
         return Err(Error::field(field, "required", "Type something here."));
     }
     Ok(text)
+}
+
+/// A text of several lines that may be empty.
+pub fn optional_lines(field: &str, text: &str) -> Result<String> {
+    if text.trim().is_empty() { Ok(String::new()) } else { lines(field, text) }
 }
 
 /// An optional line: empty means none.

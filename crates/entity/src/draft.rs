@@ -19,6 +19,9 @@ pub struct Model {
     pub shelf: String,
     #[sea_orm(column_type = "Text")]
     pub tags: String,
+    pub is_confidential: bool,
+    #[sea_orm(column_type = "Text")]
+    pub space: String,
     pub saved_at: i64,
     pub version: i32,
 }

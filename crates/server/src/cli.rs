@@ -1,16 +1,18 @@
 //! The command line.
 
+mod import;
+
 use std::io::IsTerminal;
 use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use api_types::membership::ImportQuery;
 use clap::{Parser, Subcommand};
 use domain::Deps;
 use secrecy::ExposeSecret;
 
 use crate::assemble::{Failure, assemble, chain, lock};
+use crate::budgets::Budgets;
 use crate::config::{Config, SETTINGS};
 use crate::demo;
 use crate::serve::{Http, serve};
@@ -40,7 +42,7 @@ enum Command {
     Demo,
     /// Bring data in.
     #[command(subcommand)]
-    Import(Import),
+    Import(import::Import),
     /// Look after administrators.
     #[command(subcommand)]
     Admin(AdminCommand),
@@ -50,18 +52,6 @@ enum Command {
     Config,
     /// Prove that the counts kept in the database are true; ends with 1 if one is not.
     Check,
-}
-
-#[derive(Subcommand)]
-enum Import {
-    /// Import a register of libraries from a CSV file; known libraries are updated.
-    Libraries {
-        /// The CSV file: Arts Council England's basic dataset, or a file of its kind.
-        file: PathBuf,
-        /// Say what would happen and write nothing.
-        #[arg(long)]
-        preview: bool,
-    },
 }
 
 #[derive(Subcommand)]
@@ -129,7 +119,7 @@ fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
                 say(&made);
                 Ok(ExitCode::SUCCESS)
             }
-            Command::Import(Import::Libraries { file, preview }) => import_libraries(&deps, &file, preview).await,
+            Command::Import(what) => import::import(&deps, what).await,
             Command::Admin(AdminCommand::Create { name, email }) => {
                 let mut password = String::new();
                 std::io::stdin().read_line(&mut password).map_err(|error| error.to_string())?;
@@ -145,7 +135,11 @@ fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
                 for fault in &faults {
                     say(fault);
                 }
-                say(if faults.is_empty() { "All counts are true." } else { "Some counts are not true." });
+                say(if faults.is_empty() {
+                    "All counts are true, and the audit log is whole."
+                } else {
+                    "Some of it is not true."
+                });
                 Ok(ExitCode::from(u8::from(!faults.is_empty())))
             }
             Command::Openapi | Command::Config => Ok(ExitCode::SUCCESS),
@@ -166,26 +160,6 @@ fn explained(error: &domain::Error) -> Failure {
         }
         other => chain(other),
     }
-}
-
-async fn import_libraries(deps: &Deps, file: &std::path::Path, preview: bool) -> Result<ExitCode, Failure> {
-    let csv = std::fs::read(file).map_err(|error| format!("{} cannot be read: {error}", file.display()))?;
-    let report = domain::membership::import_libraries(deps, &ImportQuery { preview }, &csv)
-        .await
-        .map_err(|error| explained(&error))?;
-    for error in &report.errors {
-        say(&format!("line {}: {}", error.line, error.message));
-    }
-    say(&format!(
-        "{}{} rows: {} new, {} changed, {} as they were, {} with errors",
-        if report.is_preview { "Preview: " } else { "" },
-        report.rows,
-        report.created,
-        report.updated,
-        report.unchanged,
-        report.failed
-    ));
-    Ok(ExitCode::from(u8::from(report.rows > 0 && report.failed == report.rows)))
 }
 
 fn start_log(config: &Config) {
@@ -213,6 +187,7 @@ async fn run_server(deps: Deps, config: &Config) -> Result<ExitCode, Failure> {
         allowed_origins: config.allowed_origins.clone(),
         app_folder,
         workers: config.workers,
+        budgets: Budgets::new(config.limits),
         ..Http::default()
     };
     let draining = http.draining.clone();

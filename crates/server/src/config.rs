@@ -7,6 +7,8 @@ use std::str::FromStr;
 
 use secrecy::SecretString;
 
+use crate::budgets::Limits;
+
 /// A setting: its name in the file (in the environment `COMMONSHELF_` and the name in capitals), its
 /// default and what it is for. The documentation of `commonshelf config` is made from this table.
 pub struct Setting {
@@ -53,6 +55,9 @@ pub const SETTINGS: &[Setting] = &[
     ),
     setting("log_format", "pretty", "pretty or json"),
     setting("workers", "0", "threads that take requests; 0 for one per core"),
+    setting("writes_a_minute", "120", "what a member may write in the forum in a minute; 0 for as much as they like"),
+    setting("views_a_minute", "60", "looks at threads that are counted from one address in a minute; 0 for any number"),
+    setting("searches_a_minute", "240", "searches of a member, or from one address, in a minute; 0 for any number"),
     setting("password_memory_kib", "19456", "memory of a password hash in KiB, 19456 at least"),
     setting("password_rounds", "2", "rounds of a password hash, 2 at least"),
     setting("require_second_factor", "true", "whether staff need a second factor for what only staff may do"),
@@ -99,6 +104,8 @@ pub struct Config {
     pub log_is_json: bool,
     /// Threads that take requests.
     pub workers: usize,
+    /// How much one caller may ask for in a minute.
+    pub limits: Limits,
     /// Memory of a password hash in KiB.
     pub password_memory_kib: u32,
     /// Rounds of a password hash.
@@ -210,6 +217,11 @@ impl Config {
             log: text("log"),
             log_is_json: log_format == "json",
             workers: parsed(&text("workers"), "workers", "a number", &mut faults).unwrap_or(0),
+            limits: Limits {
+                writes: parsed(&text("writes_a_minute"), "writes_a_minute", "a number", &mut faults).unwrap_or(0),
+                views: parsed(&text("views_a_minute"), "views_a_minute", "a number", &mut faults).unwrap_or(0),
+                searches: parsed(&text("searches_a_minute"), "searches_a_minute", "a number", &mut faults).unwrap_or(0),
+            },
             password_memory_kib,
             password_rounds,
             require_second_factor: parsed(

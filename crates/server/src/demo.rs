@@ -1,11 +1,11 @@
 //! Demo content: a small made-up network, so that a newcomer sees the product at work.
 
+mod forum;
 mod joining;
 mod people;
 
 use std::collections::{HashMap, HashSet};
 
-use api_types::forum::{AcceptedAnswer, NewPost, NewThread, NewVote, ThreadKind};
 use api_types::resources::{NewResource, ResourceKind};
 use api_types::{LibraryId, OrganisationId, ShelfId};
 use domain::{Deps, Error, Result, Signed};
@@ -21,27 +21,6 @@ const DAY: i64 = 24 * 60 * MINUTE;
 #[derive(rust_embed::RustEmbed)]
 #[folder = "demo"]
 struct Content;
-
-#[derive(Deserialize)]
-struct DemoQuestion {
-    title: String,
-    body: String,
-    shelf: String,
-    tags: Vec<String>,
-    by: String,
-    days_ago: i64,
-    votes: Vec<String>,
-    answers: Vec<DemoAnswer>,
-}
-
-#[derive(Deserialize)]
-struct DemoAnswer {
-    by: String,
-    body: String,
-    days_ago: i64,
-    votes: Vec<String>,
-    accepted: bool,
-}
 
 #[derive(Deserialize)]
 struct DemoResource {
@@ -81,7 +60,7 @@ impl Names {
     }
 }
 
-fn read<T: DeserializeOwned>(name: &str) -> Result<Vec<T>> {
+fn read<T: DeserializeOwned>(name: &str) -> Result<T> {
     let file =
         Content::get(name).ok_or_else(|| Error::internal("reading the demo content", format!("no file {name}")))?;
     serde_json::from_slice(&file.data).map_err(|error| Error::internal("reading the demo content", error))
@@ -99,13 +78,13 @@ pub async fn fill(deps: &Deps) -> Result<String> {
     }
     let libraries = people::fill_libraries(deps, &mut names).await?;
     let members = people::fill_members(deps, &mut names).await?;
-    let questions = fill_questions(deps, &names).await?;
+    let threads = forum::fill_threads(deps, &names).await?;
     let resources = fill_resources(deps, &names).await?;
     let applications = joining::fill_applications(deps, &names).await?;
     let organisations = people::fill_organisations(deps, &mut names).await?;
     let prospects = joining::fill_prospects(deps, &names).await?;
     Ok(format!(
-        "Demo content: {libraries} libraries, {organisations} organisations, {members} members, {questions} questions, \
+        "Demo content: {libraries} libraries, {organisations} organisations, {members} members, {threads} questions and discussions, \
          {resources} resources, {applications} applications, {prospects} prospects.\n\
          Sign in as staff@example.org (administrator), moderator@example.org or member@example.org,\n\
          each with the password: {PASSWORD}"
@@ -115,46 +94,6 @@ pub async fn fill(deps: &Deps) -> Result<String> {
 /// A time so many days ago; things of one day are a few minutes apart.
 fn time_of(now: i64, days_ago: i64, index: usize) -> i64 {
     now - days_ago * DAY - i64::try_from(index % 40).unwrap_or(0) * 7 * MINUTE - 5 * MINUTE
-}
-
-async fn fill_questions(deps: &Deps, names: &Names) -> Result<usize> {
-    let now = deps.clock.now();
-    let mut questions: Vec<DemoQuestion> = read("questions.json")?;
-    questions.sort_by_key(|question| std::cmp::Reverse(question.days_ago));
-    let count = questions.len();
-    for (index, question) in questions.into_iter().enumerate() {
-        let asked_at = time_of(now, question.days_ago, count - index);
-        let author = names.member(&question.by)?;
-        let new = NewThread {
-            title: question.title,
-            body: question.body,
-            shelf_id: names.shelf(&question.shelf)?,
-            tags: question.tags,
-            space_id: None,
-            nation: None,
-            is_confidential: false,
-            organisation_id: None,
-        };
-        let (id, opening) =
-            domain::forum::start_thread_at(deps, author.id, ThreadKind::Question, &new, asked_at).await?;
-        for voter in &question.votes {
-            domain::forum::vote_on_post(deps, names.member(voter)?, opening, &NewVote { value: 1 }).await?;
-        }
-        for (place, answer) in question.answers.into_iter().enumerate() {
-            let earliest = asked_at + (i64::try_from(place).unwrap_or(0) + 1) * 11 * MINUTE;
-            let answered_at = time_of(now, answer.days_ago, place).max(earliest).min(now);
-            let new = NewPost { body: answer.body, ..NewPost::default() };
-            let answer_id =
-                domain::forum::add_post_at(deps, names.member(&answer.by)?.id, id, &new, answered_at).await?;
-            for voter in &answer.votes {
-                domain::forum::vote_on_post(deps, names.member(voter)?, answer_id, &NewVote { value: 1 }).await?;
-            }
-            if answer.accepted {
-                domain::forum::accept_answer(deps, author, id, &AcceptedAnswer { answer_id: Some(answer_id) }).await?;
-            }
-        }
-    }
-    Ok(count)
 }
 
 async fn fill_resources(deps: &Deps, names: &Names) -> Result<usize> {

@@ -12,6 +12,7 @@ use futures_util::future::LocalBoxFuture;
 use garde::Validate;
 use serde::de::DeserializeOwned;
 
+use crate::budgets;
 use crate::error::ApiError;
 
 /// The largest JSON body, in bytes.
@@ -115,6 +116,28 @@ impl FromRequest for Csv {
                 return Ok(Self(Carried(Err(ApiError::new(
                     ErrorCode::UnsupportedMediaType,
                     "Send CSV, with the header Content-Type: text/csv.",
+                )))));
+            }
+            Ok(Self(Carried(read(&mut body, api_types::limits::IMPORT_BYTES).await)))
+        })
+    }
+}
+
+/// A body of JSON lines.
+pub struct JsonLines(pub Carried<Vec<u8>>);
+
+impl FromRequest for JsonLines {
+    type Error = ApiError;
+    type Future = LocalBoxFuture<'static, Result<Self, ApiError>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let is_lines = is_media_type(request, "application/x-ndjson");
+        let mut body = payload.take();
+        Box::pin(async move {
+            if !is_lines {
+                return Ok(Self(Carried(Err(ApiError::new(
+                    ErrorCode::UnsupportedMediaType,
+                    "Send JSON lines, with the header Content-Type: application/x-ndjson.",
                 )))));
             }
             Ok(Self(Carried(read(&mut body, api_types::limits::IMPORT_BYTES).await)))
@@ -246,7 +269,15 @@ impl FromRequest for IfMatch {
     }
 }
 
+/// Whoever makes a request. What that costs is spent of their budget here, so each handler asks once who calls.
 async fn actor(request: &HttpRequest) -> Result<Actor, ApiError> {
+    let deps = deps(request)?;
+    let actor = caller(request, &deps).await?;
+    budgets::spend(request, &deps, &actor)?;
+    Ok(actor)
+}
+
+async fn caller(request: &HttpRequest, deps: &Deps) -> Result<Actor, ApiError> {
     let Some(stated) = request.headers().get(header::AUTHORIZATION) else {
         return Ok(Actor::Anonymous);
     };
@@ -257,8 +288,7 @@ async fn actor(request: &HttpRequest) -> Result<Actor, ApiError> {
         .filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"))
         .map(|(_, token)| token.trim().to_owned())
         .ok_or(domain::Error::Unauthenticated)?;
-    let deps = deps(request)?;
-    Ok(Actor::Signed(domain::accounts::authenticate(&deps, &token).await?))
+    Ok(Actor::Signed(domain::accounts::authenticate(deps, &token).await?))
 }
 
 /// What the use cases work with.

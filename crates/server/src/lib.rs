@@ -6,6 +6,7 @@
 
 pub mod app_files;
 pub mod assemble;
+pub mod budgets;
 pub mod cache;
 pub mod cli;
 pub mod config;

@@ -17,6 +17,7 @@ use utoipa_actix_web::AppExt;
 use utoipa_swagger_ui::SwaggerUi;
 
 use crate::app_files::{self, AppFiles};
+use crate::budgets::Budgets;
 use crate::cache::PublicCache;
 use crate::error::ApiError;
 use crate::frame::frame;
@@ -39,6 +40,8 @@ pub struct Http {
     pub workers: usize,
     /// Whether a route that panics exists, for tests.
     pub faults: bool,
+    /// How much one caller may ask for in a minute; as much as they like unless said.
+    pub budgets: Budgets,
     /// How many reports of browsers are still logged.
     pub policy_reports: PolicyReports,
     /// Set when the server is about to stop, so that balancers send no more.

@@ -6,7 +6,7 @@
     reason = "this is test code: a failure is to stop the test, loudly"
 )]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufRead, BufReader};
 use std::net::TcpListener;
 use std::path::Path;
@@ -15,16 +15,34 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use api_types::accounts::NewSession;
-use api_types::forum::{NewPost, PostQuery};
+use api_types::forum::{NewPost, NewVote, Post, PostQuery};
 use api_types::{PostId, ThreadId};
 use client::Client;
 
 const PASSWORD: &str = "a shelf of our own";
 const WRITERS: usize = 4;
+/// How many vote, each on a post of their own, while others write.
+const VOTERS: usize = 2;
 /// The question that is answered.
-const QUESTION: ThreadId = ThreadId(1);
+const QUESTION: ThreadId = ThreadId(3);
 
-type Ledger = Arc<Mutex<BTreeSet<PostId>>>;
+/// What was acknowledged.
+type Ledger = Arc<Mutex<Written>>;
+
+#[derive(Default)]
+struct Written {
+    answers: BTreeSet<PostId>,
+    votes: BTreeMap<PostId, Vote>,
+}
+
+/// A member's vote on a post.
+#[derive(Clone, Copy, Debug, Default)]
+struct Vote {
+    acknowledged: i32,
+    /// What was sent last: the server may have been killed before it could say so.
+    sent: i32,
+    count: usize,
+}
 
 /// The program with a data folder of its own.
 fn commonshelf(folder: &Path) -> Command {
@@ -53,6 +71,8 @@ impl Server {
             .env("COMMONSHELF_LISTEN", format!("127.0.0.1:{port}"))
             // Tokens are for the address that people know, wherever the process listens.
             .env("COMMONSHELF_BASE_URL", "https://network.example.org")
+            // One member writes as fast as it can.
+            .env("COMMONSHELF_WRITES_A_MINUTE", "0")
             .stdout(Stdio::piped())
             .spawn()
             .unwrap();
@@ -76,11 +96,36 @@ async fn write(client: Client, acknowledged: Ledger) -> client::Error {
         let new = NewPost { body: "Ask for the date of the last survey.".into(), ..NewPost::default() };
         match client.answer_question(QUESTION, &new).await {
             Ok(answer) => {
-                acknowledged.lock().unwrap().insert(answer.id);
+                acknowledged.lock().unwrap().answers.insert(answer.id);
             }
             Err(error) => return error,
         }
     }
+}
+
+/// Votes up, down and not at all, as fast as it can until the server is gone. Nobody else votes on the post.
+async fn vote(client: Client, post: PostId, acknowledged: Ledger) -> client::Error {
+    for value in [1, -1, 0].into_iter().cycle() {
+        acknowledged.lock().unwrap().votes.entry(post).or_default().sent = value;
+        match client.vote_on_post(post, &NewVote { value }).await {
+            Ok(votes) => {
+                let mut written = acknowledged.lock().unwrap();
+                let vote = written.votes.entry(post).or_default();
+                (vote.acknowledged, vote.count) = (votes.vote, vote.count + 1);
+            }
+            Err(error) => return error,
+        }
+    }
+    unreachable!("the values never end")
+}
+
+/// The posts of the question that the member may vote on: what others have written.
+async fn votable(client: &Client) -> Vec<PostId> {
+    let question = client.get_question(QUESTION).await.unwrap();
+    let posts = std::iter::once(question.opening).chain(question.answers.items);
+    let votable: Vec<_> = posts.filter(|post| post.viewer.can_vote).map(|post| post.id).take(VOTERS).collect();
+    assert_eq!(votable.len(), VOTERS, "the demo has posts of others to vote on");
+    votable
 }
 
 async fn signed_in(base_url: &str) -> Client {
@@ -98,16 +143,14 @@ fn moved(client: &Client, base_url: &str) -> Client {
     moved
 }
 
-async fn answers_kept(base_url: &str) -> BTreeSet<PostId> {
-    let client = Client::new(base_url);
-    let mut kept = BTreeSet::new();
+/// All answers to the question.
+async fn answers_kept(client: &Client) -> Vec<Post> {
+    let mut kept = Vec::new();
     let mut after = None;
     loop {
-        let page = client
-            .list_answers(QUESTION, &PostQuery { limit: Some(100), after, ..PostQuery::default() })
-            .await
-            .unwrap();
-        kept.extend(page.items.iter().map(|answer| answer.id));
+        let query = PostQuery { limit: Some(100), after, ..PostQuery::default() };
+        let page = client.list_answers(QUESTION, &query).await.unwrap();
+        kept.extend(page.items);
         after = page.next;
         if after.is_none() {
             return kept;
@@ -125,11 +168,23 @@ fn demo_folder() -> tempfile::TempDir {
 /// What was acknowledged is there, and all counts are true.
 async fn assert_kept(folder: &Path, acknowledged: &Ledger) {
     let server = Server::start(folder);
-    let kept = answers_kept(&server.base_url).await;
-    let acknowledged = acknowledged.lock().unwrap().clone();
-    assert!(acknowledged.len() > 20, "only {} answers were written", acknowledged.len());
-    let lost: Vec<_> = acknowledged.difference(&kept).collect();
-    assert!(lost.is_empty(), "lost of {}: {lost:?}", acknowledged.len());
+    let client = signed_in(&server.base_url).await;
+    let mut posts = answers_kept(&client).await;
+    let kept: BTreeSet<PostId> = posts.iter().map(|post| post.id).collect();
+    posts.push(client.get_question(QUESTION).await.unwrap().opening);
+    let votes_kept: BTreeMap<PostId, i32> = posts.iter().map(|post| (post.id, post.viewer.vote)).collect();
+    {
+        let Written { answers, votes } = &*acknowledged.lock().unwrap();
+        assert!(answers.len() > 20, "only {} answers were written", answers.len());
+        let lost: Vec<_> = answers.difference(&kept).collect();
+        assert!(lost.is_empty(), "lost of {}: {lost:?}", answers.len());
+        assert_eq!(votes.len(), VOTERS);
+        for (post, vote) in votes {
+            assert!(vote.count > 5, "only {} votes were cast", vote.count);
+            let kept = votes_kept[post];
+            assert!([vote.acknowledged, vote.sent].contains(&kept), "{vote:?} on {post} is kept as {kept}");
+        }
+    }
     server.kill();
     let checked = run(folder, &["check"]);
     assert!(checked.status.success(), "{}", String::from_utf8_lossy(&checked.stdout));
@@ -138,23 +193,30 @@ async fn assert_kept(folder: &Path, acknowledged: &Ledger) {
 fn start_writers(
     client: &Client,
     server: &Server,
+    votable: &[PostId],
     acknowledged: &Ledger,
 ) -> Vec<tokio::task::JoinHandle<client::Error>> {
-    (0..WRITERS).map(|_| tokio::spawn(write(moved(client, &server.base_url), acknowledged.clone()))).collect()
+    let client = || moved(client, &server.base_url);
+    let writers = (0..WRITERS).map(|_| tokio::spawn(write(client(), acknowledged.clone())));
+    let voters = votable.iter().map(|post| tokio::spawn(vote(client(), *post, acknowledged.clone())));
+    writers.chain(voters).collect()
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn fifty_kills_lose_nothing_that_was_acknowledged() {
     let folder = demo_folder();
     let acknowledged = Ledger::default();
-    let mut client = None;
+    let (mut client, mut posts) = (None, Vec::new());
     for cycle in 0..50_u64 {
         let server = Server::start(folder.path());
         let known = match client.take() {
             Some(client) => moved(&client, &server.base_url),
             None => signed_in(&server.base_url).await,
         };
-        let writers = start_writers(&known, &server, &acknowledged);
+        if posts.is_empty() {
+            posts = votable(&known).await;
+        }
+        let writers = start_writers(&known, &server, &posts, &acknowledged);
         client = Some(known);
         // The moment of the kill is what is tried here: a different one each time.
         tokio::time::sleep(Duration::from_millis(40 + cycle * 37 % 160)).await;
@@ -173,8 +235,11 @@ async fn a_termination_under_load_ends_well_and_keeps_what_was_acknowledged() {
     let mut server = Server::start(folder.path());
     let client = signed_in(&server.base_url).await;
     let acknowledged = Ledger::default();
-    let writers = start_writers(&client, &server, &acknowledged);
-    while acknowledged.lock().unwrap().len() <= 20 {
+    let writers = start_writers(&client, &server, &votable(&client).await, &acknowledged);
+    let is_enough = |written: &Written| {
+        written.answers.len() > 20 && written.votes.len() == VOTERS && written.votes.values().all(|vote| vote.count > 5)
+    };
+    while !is_enough(&acknowledged.lock().unwrap()) {
         tokio::task::yield_now().await;
     }
     let began = Instant::now();

@@ -1,7 +1,7 @@
 # To be reviewed by a native speaker.
 error-malformed_request = Ni allai’r gweinydd ddarllen yr hyn a anfonwyd. Ail-lwythwch y dudalen a rhowch gynnig arall arni.
 error-unauthenticated = Mae’ch sesiwn wedi dod i ben. Mewngofnodwch eto; cedwir yr hyn a ysgrifennoch ar y ddyfais hon.
-error-wrong_credentials = Mae’r cyfeiriad ebost neu’r cyfrinair yn anghywir. Gwiriwch y ddau a rhowch gynnig arall arni.
+error-wrong_credentials = Mae’r cyfeiriad e-bost neu’r cyfrinair yn anghywir. Gwiriwch y ddau a rhowch gynnig arall arni.
 error-second_factor_required = Mae’ch cyfrif yn gofyn am ail gam.
 error-second_factor_missing = Mae angen ail gam ar eich rôl wrth fewngofnodi. Gosodwch ef yn eich cyfrif.
 error-step_up_required = Mewngofnodwch eto i wneud hyn: mae tipyn o amser ers ichi fewngofnodi.
@@ -35,10 +35,10 @@ field-title-too_long = Gwnewch y teitl yn 150 nod neu lai
 field-body-required = Ysgrifennwch rywbeth yn gyntaf
 field-body-too_long = Gwnewch y testun yn 20,000 nod neu lai
 field-summary-required = Dywedwch beth ydyw a phwy y mae’n ei helpu
-field-name-too_short = Teipiwch eich enw
-field-name-required = Teipiwch eich enw
-field-email-too_short = Teipiwch gyfeiriad ebost, fel enw@enghraifft.org
-field-email-required = Teipiwch gyfeiriad ebost, fel enw@enghraifft.org
+field-name-too_short = Teipiwch enw
+field-name-required = Teipiwch enw
+field-email-too_short = Teipiwch gyfeiriad e-bost, fel enw@enghraifft.org
+field-email-required = Teipiwch gyfeiriad e-bost, fel enw@enghraifft.org
 field-password-too_short = Gwnewch y cyfrinair yn 15 nod neu fwy
 field-answers-council-too_short = Teipiwch enw’r cyngor
 field-answers-job-title-too_short = Teipiwch deitl eich swydd

@@ -1,5 +1,4 @@
 # To be reviewed by a native speaker.
-guide-badge = Daeth yn ganllaw
 guide-became = Daeth hwn yn ganllaw
 guide-draft = Mae canllaw yn cael ei wneud o hwn
 guide-review-by = Adolygu erbyn
@@ -22,6 +21,6 @@ guide-licence-none = Ddim yn hysbys
 guide-licence-ogl = Trwydded Llywodraeth Agored
 guide-licence-reserved = Cedwir pob hawl
 guide-publish = Cyhoeddi’r canllaw
-guide-save = Cadw fel drafft
+guide-save = Cadw
 guide-discard = Taflu’r drafft
-guide-saved = Mae’r drafft wedi’i gadw.
+guide-saved = Wedi’i gadw.

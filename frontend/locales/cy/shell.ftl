@@ -46,6 +46,7 @@ tags = Tagiau
 tag = Tag
 tags-hint = Hyd at bump, gyda choma rhyngddynt, fel prydlesi, rhodd-cymorth. Maent yn helpu eraill i ddod o hyd iddo.
 tags-often = Tagiau a ddefnyddir yn aml
+tags-all = Pob tag
 shelf = Silff
 shelves = Silffoedd
 shelf-all = Pob silff
@@ -130,3 +131,17 @@ attach = Atodi ffeil
 attach-busy = Yn uwchlwytho { $file }
 attach-done = Mae { $file } yn y testun
 attach-too-large = Mae'r ffeil yn fwy na 20 MB: dewiswch un lai.
+mention-list = Aelodau y gallwch eu crybwyll
+mention-found = { $count ->
+    [one] 1 aelod. Enter i grybwyll, Escape i gau.
+    [two] 2 aelod. I fyny ac i lawr i symud, Enter i grybwyll, Escape i gau.
+   *[other] { $count } aelod. I fyny ac i lawr i symud, Enter i grybwyll, Escape i gau.
+}
+foot-conduct = Cod ymddygiad
+follow = Dilyn
+following = Yn dilyn
+follow-failed = Ni allem gadw hynny, felly mae fel yr oedd. { $reason }
+bookmarks-title = Wedi'u cadw
+follows-title = Yn dilyn
+drafts-title = Eich drafftiau
+suggestions-title = Newidiadau a awgrymwyd

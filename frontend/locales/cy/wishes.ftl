@@ -4,4 +4,4 @@ wishes-staff = Nid oes neb yn siarad dros y sefydliadau hyn, felly chi sy’n pe
 wish-accept = Derbyn
 wish-decline = Gwrthod
 wish-accepted = Mae { $name } yn perthyn i’r sefydliad nawr.
-wish-declined = Gwrthodwyd. Caiff { $name } ebost.
+wish-declined = Gwrthodwyd. Caiff { $name } e-bost.

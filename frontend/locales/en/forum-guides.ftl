@@ -1,5 +1,4 @@
 # Answers that become guides.
-guide-badge = Became a guide
 guide-became = This became a guide
 guide-draft = A guide is being made of this
 guide-review-by = Review by
@@ -22,6 +21,6 @@ guide-licence-none = Not known
 guide-licence-ogl = Open Government Licence
 guide-licence-reserved = All rights reserved
 guide-publish = Publish the guide
-guide-save = Keep as a draft
+guide-save = Save
 guide-discard = Discard the draft
-guide-saved = The draft is kept.
+guide-saved = Saved.

@@ -46,6 +46,7 @@ tags = Tags
 tag = Tag
 tags-hint = Up to five, apart by commas, such as leases, gift-aid. They help others find it.
 tags-often = Often used tags
+tags-all = All tags
 shelf = Shelf
 shelves = Shelves
 shelf-all = All shelves
@@ -128,3 +129,16 @@ attach = Attach a file
 attach-busy = Uploading { $file }
 attach-done = { $file } is in the text
 attach-too-large = The file is larger than 20 MB: choose a smaller one.
+mention-list = Members whom you can mention
+mention-found = { $count ->
+    [one] 1 member. Enter mentions, Escape closes.
+   *[other] { $count } members. Up and down move, Enter mentions, Escape closes.
+}
+foot-conduct = Code of conduct
+follow = Follow
+following = Following
+follow-failed = We could not keep that, so it is as before. { $reason }
+bookmarks-title = Kept
+follows-title = Following
+drafts-title = Your drafts
+suggestions-title = Suggested changes

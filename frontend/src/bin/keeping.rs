@@ -1,4 +1,4 @@
-//! Starts the app that keeps the forum in order in the browser.
+//! Starts the app of what members keep for themselves in the browser.
 
 fn main() {
     #[cfg(feature = "csr")]

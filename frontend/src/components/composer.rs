@@ -1,10 +1,12 @@
 //! The composer: markdown with buttons, and a preview made by the server.
 
+use client::types::ThreadId;
 use client::types::forum::NewPreview;
 use web_sys::{HtmlElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::attach::use_uploads;
+use super::mention::use_mentions;
 use super::{Toolbar, error_text, markdown};
 use crate::hooks::{store_draft, use_mutation, use_text};
 
@@ -32,6 +34,12 @@ pub struct ComposerProps {
     /// Whether files and pictures can be put in.
     #[prop_or_default]
     pub files: bool,
+    /// Whether members can be mentioned.
+    #[prop_or_default]
+    pub mentions: bool,
+    /// The thread that it is written in, if it is there already.
+    #[prop_or_default]
+    pub thread: Option<ThreadId>,
     /// How many lines it has.
     #[prop_or(8)]
     pub rows: u32,
@@ -67,7 +75,20 @@ pub fn Composer(props: &ComposerProps) -> Html {
     } else {
         (None, None, None)
     };
-    let oninput = change.reform(|event: InputEvent| event.target_unchecked_into::<HtmlTextAreaElement>().value());
+    let mentions = use_mentions(&props.id, field.clone(), props.mentions, props.thread, change.clone());
+    let oninput = {
+        let (change, look) = (change.clone(), mentions.look.clone());
+        Callback::from(move |event: InputEvent| {
+            let area = event.target_unchecked_into::<HtmlTextAreaElement>();
+            change.emit(area.value());
+            look.emit(area);
+        })
+    };
+    {
+        // While the preview is shown nothing is typed: what changes then was put in, and is to be seen.
+        let is_preview = is_preview.clone();
+        use_effect_with(props.value.clone(), move |_| is_preview.set(false));
+    }
     let show = {
         let (is_preview, render, value, preview) =
             (is_preview.clone(), render.run.clone(), props.value.clone(), preview.clone());
@@ -112,7 +133,7 @@ pub fn Composer(props: &ComposerProps) -> Html {
         <div data-invalid={props.error.is_some().then_some("")}>
             <p class={if props.quiet_label { "vh" } else { "mb-3" }}><label class="label" for={id.clone()}>{ &props.label }</label></p>
             if let Some(error) = &props.error {
-                <p class="error mb-3" id={format!("{id}-error")}><span class="vh">{ text.t("error-prefix") }{ " " }</span>{ error }</p>
+                <p class="error mb-3" role="alert" id={format!("{id}-error")}><span class="vh">{ text.t("error-prefix") }{ " " }</span>{ error }</p>
             }
             <div class="tabs" role="tablist" aria-label={text.t("composer-tabs")} ref={tabs} {onkeydown}>
                 { tab(false, "composer-write") }{ tab(true, "composer-preview") }
@@ -121,7 +142,10 @@ pub fn Composer(props: &ComposerProps) -> Html {
                 hidden={*is_preview}>
                 <Toolbar controls={id.clone()} field={field.clone()} onchange={change} />
                 <textarea class="input" id={id.clone()} rows={props.rows.to_string()} aria-describedby={describes}
-                    aria-invalid={props.error.is_some().then_some("true")} value={(*props.value).clone()} {oninput} {onpaste} {ondrop} {ondragover} ref={field} />
+                    aria-invalid={props.error.is_some().then_some("true")} value={(*props.value).clone()} {oninput} {onpaste} {ondrop} {ondragover} ref={field}
+                    aria-autocomplete={props.mentions.then_some("list")} aria-controls={mentions.controls}
+                    aria-activedescendant={mentions.active} onkeydown={mentions.onkeydown} onblur={mentions.onblur} />
+                { mentions.list }
                 if props.files { <p class="composer-foot row">{ uploads.button }</p> }
                 <p class="composer-foot row row-apart">
                     <span id={format!("{id}-hint")}>{ text.t("composer-hint") }</span>
@@ -132,7 +156,7 @@ pub fn Composer(props: &ComposerProps) -> Html {
             <div class="panel" role="tabpanel" id={format!("{id}-preview")} aria-labelledby={format!("{id}-tab-preview")}
                 hidden={!*is_preview} tabindex="0" aria-busy={render.is_busy.then_some("true")}>
                 if let Some(error) = &render.error {
-                    <p class="error">{ error_text(&text, error) }</p>
+                    <p class="error" role="alert">{ error_text(&text, error) }</p>
                 } else if props.value.trim().is_empty() {
                     <p class="muted">{ text.t("preview-empty") }</p>
                 } else {

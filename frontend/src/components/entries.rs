@@ -1,5 +1,6 @@
 //! Entries of lists.
 
+use client::types::SpaceId;
 use client::types::accounts::MemberSummary;
 use client::types::forum::{ThreadKind, ThreadSummary};
 use client::types::resources::{File, ResourceSummary};
@@ -9,6 +10,9 @@ use super::{Link, ShelfLabel, Tags, date, icon};
 use crate::hooks::use_text;
 use crate::routes::Route;
 use crate::text::Text;
+
+/// The space that everything is in unless said otherwise.
+pub const OPEN_FORUM: SpaceId = SpaceId(1);
 
 /// Which thread.
 #[derive(PartialEq, Properties)]
@@ -45,8 +49,14 @@ pub fn ThreadEntry(props: &ThreadEntryProps) -> Html {
             <div>
                 <p class="row t-s row-s">
                     <ShelfLabel slug={thread.shelf.clone()} />
+                    if thread.space.id != OPEN_FORUM {
+                        <Link class="muted" to={Route::Space { slug: thread.space.slug.clone() }}>{ &thread.space.name }</Link>
+                    }
+                    if thread.is_pinned { <span class="badge">{ icon("arrow-up") }{ text.t("entry-pinned") }</span> }
+                    if thread.is_closed { <span class="badge">{ icon("lock") }{ text.t("entry-closed") }</span> }
                     if thread.new_count > 0 { <span class="badge is-info">{ text.count("new-count", thread.new_count.into()) }</span> }
                     if thread.is_answered_by_alike { <span class="badge is-ok">{ icon("library") }{ text.t("answered-by-alike") }</span> }
+                    if thread.became_guide { <span class="badge is-info">{ icon("file-text") }{ text.t("guide-badge") }</span> }
                     if thread.is_confidential { <span class="badge">{ icon("lock") }{ text.t("in-confidence") }</span> }
                 </p>
                 if props.brief { <h3 class="entry-title">{ title }</h3> } else { <h2 class="entry-title">{ title }</h2> }

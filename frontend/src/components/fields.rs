@@ -33,7 +33,7 @@ fn FieldFrame(props: &FrameProps) -> Html {
             </label>
             if let Some(hint) = &props.hint { <span class="hint" id={format!("{}-hint", props.id)}>{ hint }</span> }
             if let Some(error) = &props.error {
-                <span class="error" id={format!("{}-error", props.id)}>
+                <span class="error" role="alert" id={format!("{}-error", props.id)}>
                     <span class="vh">{ text.t("error-prefix") }{ " " }</span>{ error }
                 </span>
             }
@@ -187,7 +187,7 @@ pub fn CheckField(props: &CheckFieldProps) -> Html {
     html! {
         <div class="field" data-invalid={props.error.is_some().then_some("")}>
             if let Some(error) = &props.error {
-                <span class="error" id={format!("{}-error", props.id)}>
+                <span class="error" role="alert" id={format!("{}-error", props.id)}>
                     <span class="vh">{ text.t("error-prefix") }{ " " }</span>{ error }
                 </span>
             }

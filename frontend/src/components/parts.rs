@@ -130,3 +130,24 @@ pub fn avatar_letters(name: &str) -> String {
 pub fn facet(id: &'static str, title: AttrValue, items: Html) -> Html {
     html! { <nav class="sidenav" aria-labelledby={id}><h2 {id} class="t-l mb-3">{ title }</h2><ul>{ items }</ul></nav> }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use crate::text::tests::{first_argument, literals, sources};
+
+    #[test]
+    fn every_icon_that_is_shown_is_there() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let there = std::fs::read_to_string(root.join("assets/icons.svg")).unwrap();
+        let mut code = String::new();
+        sources(&root.join("src"), &mut code);
+        let called = code.split("{ icon(").skip(1).map(first_argument).flat_map(literals);
+        let shown: Vec<_> = called.filter(|name| !name.is_empty()).collect();
+        assert!(shown.len() > 50);
+        for name in shown {
+            assert!(there.contains(&format!("id=\"i-{name}\"")), "there is no icon {name}");
+        }
+    }
+}

@@ -199,6 +199,43 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Moves the focus to the element with an id, once what follows from an act is drawn.
+pub fn focus_soon(id: impl Into<String>) {
+    if !IN_BROWSER {
+        return;
+    }
+    let id = id.into();
+    gloo::timers::callback::Timeout::new(0, move || focus(&id)).forget();
+}
+
+/// Moves the focus to the end of a field of several lines, once it is drawn.
+pub fn focus_end(id: &'static str) {
+    if !IN_BROWSER {
+        return;
+    }
+    gloo::timers::callback::Timeout::new(0, move || {
+        focus(id);
+        let field = document().get_element_by_id(id);
+        if let Some(area) = field.and_then(|field| field.dyn_into::<web_sys::HtmlTextAreaElement>().ok()) {
+            let end = u32::try_from(area.value().encode_utf16().count()).unwrap_or(0);
+            let _ = area.set_selection_range(end, end);
+        }
+    })
+    .forget();
+}
+
+/// The words that are selected within the element with an id, if there are any and all of them are in it.
+pub fn selected_in(id: &str) -> Option<String> {
+    if !IN_BROWSER {
+        return None;
+    }
+    let element = document().get_element_by_id(id)?;
+    let selection = window().get_selection().ok().flatten()?;
+    let is_within = |node: Option<web_sys::Node>| element.contains(node.as_ref());
+    let is_all = is_within(selection.anchor_node()) && is_within(selection.focus_node());
+    is_all.then(|| String::from(selection.to_string())).filter(|words| !words.trim().is_empty())
+}
+
 /// Moves the focus to the main part of a page that has just been opened, and to its top.
 pub fn focus_main() {
     if let Some(main) = document().get_element_by_id("main").and_then(|main| main.dyn_into::<HtmlElement>().ok()) {

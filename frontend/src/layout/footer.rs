@@ -20,6 +20,7 @@ pub fn Footer() -> Html {
                         <ul class="plain">
                             <li><Link to={Route::Home}>{ text.t("foot-about") }</Link></li>
                             <li><Link to={Route::Join}>{ text.t("join-free") }</Link></li>
+                            <li><Link to={Route::CodeOfConduct}>{ text.t("foot-conduct") }</Link></li>
                         </ul>
                     </nav>
                     <nav aria-labelledby="foot-read">

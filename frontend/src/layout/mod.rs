@@ -13,6 +13,11 @@ use footer::Footer;
 use masthead::Masthead;
 use navigation::Navigation;
 
+/// Which page of a list a query asks for.
+fn after_of(query: &str) -> Option<String> {
+    query.trim_start_matches('?').split('&').find(|pair| pair.starts_with("after=")).map(str::to_owned)
+}
+
 /// What the frame is around.
 #[derive(PartialEq, Properties)]
 pub struct FrameProps {
@@ -27,9 +32,11 @@ pub fn Frame(props: &FrameProps) -> Html {
     let route = use_route::<Route>().unwrap_or(Route::NotFound);
     let is_menu_open = use_state_eq(|| false);
     let is_first = use_mut_ref(|| true);
+    // Another page of a list is another page, though at the same address; another filter is not.
+    let after = use_location().and_then(|location| after_of(location.query_str()));
     {
         let is_menu_open = is_menu_open.clone();
-        use_effect_with(route.clone(), move |_| {
+        use_effect_with((route.clone(), after), move |_| {
             // The browser itself begins a page that it has loaded at its top.
             if !is_first.replace(false) {
                 is_menu_open.set(false);
@@ -50,5 +57,16 @@ pub fn Frame(props: &FrameProps) -> Html {
             <main id="main" tabindex="-1" class={(!is_wide).then_some("wrap")}>{ props.children.clone() }</main>
             <Footer />
         </>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_of_a_list_are_told_apart() {
+        assert_eq!(after_of("?tag=roof&after=abc"), Some("after=abc".to_owned()));
+        assert_eq!(after_of("?tag=after"), None);
     }
 }

@@ -14,6 +14,7 @@ mod register;
 mod registration;
 mod resources;
 mod search;
+mod spaces;
 mod staff_member;
 
 use client::types::forum::ThreadKind;
@@ -32,6 +33,7 @@ pub fn any_page(route: Route) -> Html {
         Part::Forum => forum_page(route),
         Part::Asking => asking_page(route),
         Part::Keeping => keeping_page(route),
+        Part::Order => order_page(route),
         Part::Joining => joining_page(route),
         Part::Account => account_page(route),
         Part::People => people_page(route),
@@ -87,7 +89,7 @@ pub fn asking_page(route: Route) -> Html {
     }
 }
 
-/// The page of a route of the app that keeps the forum in order.
+/// The page of a route of the app of what members keep for themselves.
 pub fn keeping_page(route: Route) -> Html {
     match route {
         Route::Tags => html! { <forum::TagsPage /> },
@@ -95,9 +97,24 @@ pub fn keeping_page(route: Route) -> Html {
         Route::Bookmarks => html! { <kept::BookmarksPage /> },
         Route::Follows => html! { <kept::FollowsPage /> },
         Route::Unfollow => html! { <kept::UnfollowPage /> },
+        Route::CodeOfConduct => html! { <kept::ConductPage /> },
         Route::EditGuide { id } => html! { <forum::EditGuidePage key={id} {id} /> },
-        Route::AskerLooks => html! { <forum::AskerLooksPage /> },
         Route::Drafts => html! { <forum::DraftsPage /> },
+        _ => html! { <MissingCard /> },
+    }
+}
+
+/// The page of a route of the app that keeps the forum in order.
+pub fn order_page(route: Route) -> Html {
+    match route {
+        Route::ModerateQuestion { id } => html! { <forum::ModeratePage key={id} kind={QUESTION} {id} /> },
+        Route::ModerateDiscussion { id } => html! { <forum::ModeratePage key={id} kind={DISCUSSION} {id} /> },
+        Route::Audit => html! { <spaces::AuditPage /> },
+        Route::Spaces => html! { <spaces::SpacesPage /> },
+        Route::NewSpace => html! { <spaces::NewSpacePage /> },
+        Route::Space { slug } => html! { <spaces::SpacePage key={slug.clone()} slug={slug.clone()} /> },
+        Route::EditSpace { slug } => html! { <spaces::EditSpacePage key={slug.clone()} slug={slug.clone()} /> },
+        Route::AskerLooks => html! { <forum::AskerLooksPage /> },
         Route::PostHistory { id } => html! { <forum::HistoryPage key={id} {id} /> },
         Route::Suggestions => html! { <forum::SuggestionsPage /> },
         _ => html! { <MissingCard /> },

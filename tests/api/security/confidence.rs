@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use api_types::forum::{AcceptedAnswer, NewPost, NewThread, NewVote, ThreadPatch};
+use api_types::forum::{AcceptedAnswer, NewComment, NewPost, NewThread, NewVote, ThreadPatch};
 use harness::{TestApp, question};
 
 use super::access::{CANARY, crawled};
@@ -32,7 +32,14 @@ async fn nothing_gives_away_who_asks_in_confidence() {
     keeper.update_question(asked.id, 1, &patch).await.unwrap();
     keeper.vote_on_post(given.id, &NewVote { value: 1 }).await.unwrap();
     keeper.accept_answer(asked.id, &AcceptedAnswer { answer_id: Some(given.id) }).await.unwrap();
+    keeper.add_comment(given.id, &NewComment { body: "What is left to tell them?".into() }).await.unwrap();
     app.settle().await;
+    // Nor do the mails to those who follow it.
+    for viewer in &viewers[1..] {
+        for mail in app.mails_to(&viewer.email).await {
+            assert!(!format!("{} {}", mail.subject, mail.text).to_lowercase().contains(CANARY), "{}", mail.text);
+        }
+    }
 
     // The keeper stands in the directory as before, to the letter, and nowhere else: neither by name nor by number.
     let ids = ["author_id", "member_id", "asker_id"].map(|name| format!("\"{name}\":{}", keeper.id));

@@ -32,7 +32,8 @@ pub(super) fn operations() -> Vec<Operation> {
 impl Operation {
     /// The path with the id of the first of its kind: threads are counted together, and a question comes first.
     pub(super) fn first(&self) -> String {
-        self.path.replace("{id}", if self.path.contains("/discussions/") { "2" } else { "1" })
+        let id = if self.path.contains("/discussions/") { "2" } else { "1" };
+        self.path.replace("{id}", id).replace("{member_id}", "1")
     }
 
     /// The schema of the JSON that it takes.

@@ -1,14 +1,16 @@
 //! Fills a database through the use cases, so that it is as the product would have made it.
 
 use std::fmt::Write as _;
+use std::io::{BufReader, Read};
 use std::path::Path;
 
 use api_types::accounts::Role;
-use api_types::forum::{NewPost, NewThread};
+use api_types::forum::ThreadImportQuery;
 use api_types::membership::{AffiliationRole, ImportQuery, Language};
 use api_types::resources::{NewResource, ResourceKind};
-use api_types::{MemberId, ShelfId, ThreadId};
+use api_types::{MemberId, ShelfId};
 use domain::{Deps, Signed};
+use serde_json::json;
 
 use crate::words::Numbers;
 
@@ -16,14 +18,29 @@ const MEMBERS: usize = 20_000;
 const LIBRARIES: usize = 5_000;
 /// How many of the libraries have joined.
 const ORGANISATIONS: usize = 1_000;
-/// How many questions there are.
-pub const QUESTIONS: usize = 20_000;
-const ANSWERS: usize = 100_000;
+/// How many questions and answers there are.
+#[derive(Clone, Copy)]
+pub struct Size {
+    pub questions: usize,
+    pub answers: usize,
+}
+
+/// As much as the network may have in its first years.
+pub const USUAL: Size = Size { questions: 20_000, answers: 100_000 };
+/// A million posts.
+pub const MILLION: Size = Size { questions: 100_000, answers: 900_000 };
+/// How many replies the one discussion has.
+pub const REPLIES: usize = 5_000;
+/// One question in so many has no answer.
+const UNANSWERED: usize = 20;
+/// The shelves of a new database.
+pub const SHELVES: [&str; 8] =
+    ["premises", "volunteers", "funding", "systems", "trustees", "activities", "stock", "law"];
 const RESOURCES: usize = 5_000;
 /// The password of all members.
 pub const PASSWORD: &str = "a shelf of our own";
 /// Changed whenever the content changes.
-const EDITION: &str = "2";
+const EDITION: &str = "3";
 
 /// The address of a member, counted from 0.
 pub fn email(member: usize) -> String {
@@ -31,7 +48,7 @@ pub fn email(member: usize) -> String {
 }
 
 /// Fills the folder, unless it is full already.
-pub fn fill(folder: &Path) {
+pub fn fill(folder: &Path, size: Size) {
     let mark = folder.join("edition");
     if std::fs::read_to_string(&mark).is_ok_and(|edition| edition == EDITION) {
         return;
@@ -44,13 +61,79 @@ pub fn fill(folder: &Path) {
     let runtime = tokio::runtime::Runtime::new().unwrap();
     runtime.block_on(async {
         let deps = server::assemble::assemble(&config).await.unwrap();
-        content(&deps).await;
+        content(&deps, size).await;
         domain::search::catch_up(&deps).await.unwrap();
     });
     std::fs::write(mark, EDITION).unwrap();
 }
 
-async fn content(deps: &Deps) {
+/// The threads as a file for the import would have them, made as they are read.
+struct Rows {
+    size: Size,
+    next: usize,
+    numbers: Numbers,
+    line: Vec<u8>,
+    read: usize,
+}
+
+impl Rows {
+    fn row(&mut self) -> Option<String> {
+        let place = self.next;
+        self.next += 1;
+        // A minute lies between two questions, and their answers follow within the year.
+        let time = |minutes: usize| {
+            let days = minutes / 1440;
+            let (year, day) = (2000 + days / 360, days % 360);
+            format!(
+                "{year}-{:02}-{:02}T{:02}:{:02}:00Z",
+                day / 30 + 1,
+                day % 30 % 28 + 1,
+                minutes / 60 % 24,
+                minutes % 60
+            )
+        };
+        let author = |numbers: &mut Numbers| json!({"member": numbers.below(MEMBERS) + 1});
+        let (kind, answers) = match place.checked_sub(self.size.questions) {
+            None if place.is_multiple_of(UNANSWERED) => ("question", 0),
+            None => {
+                let answered = self.size.questions - self.size.questions / UNANSWERED;
+                let turn = place - place / UNANSWERED - 1;
+                ("question", self.size.answers / answered + usize::from(turn < self.size.answers % answered))
+            }
+            Some(0) => ("discussion", REPLIES),
+            Some(_) => return None,
+        };
+        let numbers = &mut self.numbers;
+        let answers: Vec<_> = (0..answers)
+            .map(|turn| {
+                let created = time(place + (turn + 1) * 997);
+                json!({"id": turn.to_string(), "body": numbers.words(60), "created": created, "author": author(numbers)})
+            })
+            .collect();
+        let row = json!({
+            "source": "bench", "id": place.to_string(), "kind": kind, "title": format!("{} {place}", numbers.words(8)),
+            "body": numbers.words(70), "tags": [numbers.words(1), numbers.words(1)],
+            "shelf": SHELVES[numbers.below(SHELVES.len())], "created": time(place), "author": author(numbers),
+            "answers": answers,
+        });
+        Some(format!("{row}\n"))
+    }
+}
+
+impl Read for Rows {
+    fn read(&mut self, out: &mut [u8]) -> std::io::Result<usize> {
+        if self.read == self.line.len() {
+            self.line = self.row().unwrap_or_default().into_bytes();
+            self.read = 0;
+        }
+        let count = out.len().min(self.line.len() - self.read);
+        out[..count].copy_from_slice(&self.line[self.read..self.read + count]);
+        self.read += count;
+        Ok(count)
+    }
+}
+
+async fn content(deps: &Deps, size: Size) {
     let hash = domain::accounts::hash_password(deps, PASSWORD).await.unwrap();
     for member in 0..MEMBERS {
         let name = format!("Member {member}");
@@ -61,38 +144,25 @@ async fn content(deps: &Deps) {
     let author = |numbers: &mut Numbers| {
         Signed::without_session(MemberId(i64::try_from(numbers.below(MEMBERS) + 1).unwrap()), Role::Member)
     };
-    for place in 0..QUESTIONS {
-        let new = NewThread {
-            title: format!("{} {place}", numbers.words(8)),
-            body: numbers.words(70),
-            shelf_id: ShelfId(i64::try_from(numbers.below(8) + 1).unwrap()),
-            tags: vec![numbers.words(1), numbers.words(1)],
-            space_id: None,
-            nation: None,
-            is_confidential: false,
-            organisation_id: None,
-        };
-        let author = author(&mut numbers);
-        domain::forum::ask_question(deps, &author, &new).await.unwrap();
-        if place % 2_000 == 0 {
-            eprintln!("{place} questions");
+    let began = std::time::Instant::now();
+    let rows =
+        BufReader::with_capacity(1 << 20, Rows { size, next: 0, numbers: Numbers(11), line: Vec::new(), read: 0 });
+    let query = ThreadImportQuery::default();
+    let report = domain::forum::import_threads(deps, &query, rows, |report| {
+        if report.rows % 10_000 == 0 {
+            eprintln!("{} threads, {} posts", report.rows, report.posts_created);
         }
-    }
-    for place in 0..ANSWERS {
-        let new = NewPost { body: numbers.words(60), ..NewPost::default() };
-        let question = ThreadId(i64::try_from(place % QUESTIONS + 1).unwrap());
-        let author = author(&mut numbers);
-        domain::forum::answer_question(deps, &author, question, &new).await.unwrap();
-        if place % 10_000 == 0 {
-            eprintln!("{place} answers");
-        }
-    }
+    });
+    let report = report.await.unwrap();
+    assert_eq!(report.failed, 0, "{report:?}");
+    let rate = report.posts_created as f64 / began.elapsed().as_secs_f64();
+    eprintln!("{} posts imported, {rate:.0} a second", report.posts_created);
     for place in 0..RESOURCES {
         let new = NewResource {
             title: format!("{} {place}", numbers.words(7)),
             summary: numbers.words(50),
             kind: ResourceKind::ALL[place % ResourceKind::ALL.len()],
-            shelf_id: ShelfId(i64::try_from(numbers.below(8) + 1).unwrap()),
+            shelf_id: ShelfId(i64::try_from(numbers.below(SHELVES.len()) + 1).unwrap()),
             tags: vec![numbers.words(1)],
             url: Some(format!("https://example.org/{place}")),
             file_id: None,

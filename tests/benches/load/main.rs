@@ -1,5 +1,6 @@
 //! How fast the product is, on a full database: 20,000 members, 5,000 libraries, 20,000 questions, 100,000 answers,
-//! 5,000 resources, the same each time. Run it with `scripts/bench`; it prints figures and judges nothing.
+//! 5,000 resources, the same each time; with `--million` the forum alone with a million posts. Run it with
+//! `scripts/bench`; it prints figures and judges nothing.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -13,6 +14,7 @@
 
 mod doors;
 mod fill;
+mod forum;
 mod words;
 mod wrk;
 
@@ -50,9 +52,13 @@ const PLACES: [(&str, &str); 5] = [
 fn main() {
     let as_json = std::env::args().any(|argument| argument == "--json");
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").canonicalize().unwrap();
-    let folder = root.join("target/load");
     let runtime = tokio::runtime::Runtime::new().unwrap();
-    fill::fill(&folder);
+    if std::env::args().any(|argument| argument == "--million") {
+        million(&root, &runtime, as_json);
+        return;
+    }
+    let folder = root.join("target/load");
+    fill::fill(&folder, fill::USUAL);
     let commits = runtime.block_on(raw_commits(&folder));
     let hashes = raw_hashes();
     let mut figures = Figures::default();
@@ -89,7 +95,11 @@ fn main() {
     let same = "of the time for unknown addresses; 0.9 to 1.1";
     figures.medians("registering, known address", &runtime.block_on(doors::registering(&base)), same);
     figures.medians("wrong password, known address", &runtime.block_on(doors::signing_in(&base)), same);
-    let answers = post_answers(&folder, &runtime.block_on(tokens(&base)));
+    let tokens = runtime.block_on(tokens(&base));
+    forum::read(&mut figures, &folder, &tokens[0], fill::USUAL, &constant);
+    eprintln!("memory after reading as a member: {:.0} MiB", server.memory("VmRSS"));
+    forum::write(&mut figures, &folder, &tokens, fill::USUAL, commits);
+    let answers = post_answers(&folder, &tokens, fill::USUAL.questions);
     figures.ratio("posting an answer, 8 writers", answers.rate, commits, "of the bare rate of commits; at least 0.5");
     figures.add("memory at most", server.memory("VmHWM"), "MiB", "at most 250");
     for (page, path, mark) in
@@ -99,6 +109,28 @@ fn main() {
         paints.sort_by(f64::total_cmp);
         figures.add(&format!("{page} painted, processor slowed 4 times"), paints[2], "ms", "at most 2000");
     }
+    drop(server);
+    figures.print(as_json);
+}
+
+/// The forum alone, with a million posts.
+fn million(root: &Path, runtime: &tokio::runtime::Runtime, as_json: bool) {
+    let folder = root.join("target/load-million");
+    fill::fill(&folder, fill::MILLION);
+    let commits = runtime.block_on(raw_commits(&folder));
+    let mut figures = Figures::default();
+    let server = Server::start(root, &folder);
+    figures.add("from start to first answer", server.started_in.as_secs_f64() * 1000.0, "ms", "at most 300");
+    wait_until_idle(&server);
+    figures.add("memory when idle", server.memory("VmRSS"), "MiB", "");
+    let base = format!("http://{LISTEN}");
+    let constant = wrk(&folder, "constant", &[format!("{base}/constant.txt")]);
+    let tokens = runtime.block_on(tokens(&base));
+    forum::read(&mut figures, &folder, &tokens[0], fill::MILLION, &constant);
+    forum::write(&mut figures, &folder, &tokens, fill::MILLION, commits);
+    let answers = post_answers(&folder, &tokens, fill::MILLION.questions);
+    figures.ratio("posting an answer, 8 writers", answers.rate, commits, "of the bare rate of commits; at least 0.5");
+    figures.add("memory at most", server.memory("VmHWM"), "MiB", "");
     drop(server);
     figures.print(as_json);
 }
@@ -172,6 +204,10 @@ impl Server {
                 .env("COMMONSHELF_APP_FOLDER", &app)
                 .env("COMMONSHELF_LISTEN", LISTEN)
                 .env("COMMONSHELF_LOG", "error")
+                // What is measured is what the server can do, not what it lets one caller do.
+                .env("COMMONSHELF_WRITES_A_MINUTE", "0")
+                .env("COMMONSHELF_VIEWS_A_MINUTE", "0")
+                .env("COMMONSHELF_SEARCHES_A_MINUTE", "0")
                 // The doors are tried as from many addresses.
                 .env("COMMONSHELF_TRUSTED_PROXIES", "127.0.0.1")
                 .stdout(Stdio::null())

@@ -3,7 +3,6 @@
 use std::path::Path;
 use std::process::Command;
 
-use crate::fill::QUESTIONS;
 use crate::{LISTEN, SECONDS};
 
 /// What a load made of.
@@ -18,26 +17,43 @@ pub struct Load {
 
 /// Asks for addresses in turn, over 32 connections.
 pub fn wrk(folder: &Path, name: &str, urls: &[String]) -> Load {
+    wrk_as(folder, name, urls, None, 32)
+}
+
+/// The same as a member, to whom nothing is answered from what is kept, over so many connections.
+pub fn wrk_as(folder: &Path, name: &str, urls: &[String], token: Option<&str>, connections: usize) -> Load {
+    let headers = token.map_or("{}".to_owned(), |token| format!("{{ [\"Authorization\"] = \"Bearer {token}\" }}"));
     let paths: Vec<_> = urls.iter().map(|url| format!("\"/{}\"", url.splitn(4, '/').nth(3).unwrap())).collect();
     let lua = format!(
-        "local paths = {{ {} }}\nlocal place = 0\nrequest = function()\n  place = place % #paths + 1\n  return wrk.format(\"GET\", paths[place])\nend\n",
+        "local headers = {headers}\nlocal paths = {{ {} }}\nlocal place = 0\nrequest = function()\n  place = place % #paths + 1\n  return wrk.format(\"GET\", paths[place], headers)\nend\n",
         paths.join(", ")
     );
-    run(folder, name, &lua, 32)
+    run(folder, name, &lua, connections)
 }
 
 /// Posts answers to one question after the other, as several members at once.
-pub fn post_answers(folder: &Path, tokens: &[String]) -> Load {
+pub fn post_answers(folder: &Path, tokens: &[String], questions: usize) -> Load {
+    let path = format!("\"/api/v1/questions/\" .. (place * 997 % {questions} + 1) .. \"/answers\"");
+    let body = r#"'{"body":"Ask for a **cap** on repairs, and for the last survey."}'"#;
+    post(folder, "answers", tokens, &path, body)
+}
+
+/// Asks one question after the other, as several members at once.
+pub fn ask_questions(folder: &Path, tokens: &[String]) -> Load {
+    let body = r#"'{"title":"Who mends a roof ' .. place .. ' times?","body":"It **leaks** again.","shelf_id":1,"tags":["roof"]}'"#;
+    post(folder, "questions", tokens, "\"/api/v1/questions\"", body)
+}
+
+fn post(folder: &Path, name: &str, tokens: &[String], path: &str, body: &str) -> Load {
     let quoted: Vec<_> = tokens.iter().map(|token| format!("\"{token}\"")).collect();
     let lua = format!(
-        "local tokens = {{ {} }}\nlocal place = 0\nrequest = function()\n  place = place + 1\n  \
-         local path = \"/api/v1/questions/\" .. (place * 997 % {QUESTIONS} + 1) .. \"/answers\"\n  \
+        "local tokens = {{ {} }}\nlocal place = 0\nrequest = function()\n  place = place + 1\n  local path = {path}\n  \
          local headers = {{ [\"Content-Type\"] = \"application/json\", \
          [\"Authorization\"] = \"Bearer \" .. tokens[place % #tokens + 1] }}\n  \
-         return wrk.format(\"POST\", path, headers, '{{\"body\":\"Ask for a **cap** on repairs, and for the last survey.\"}}')\nend\n",
+         return wrk.format(\"POST\", path, headers, {body})\nend\n",
         quoted.join(", ")
     );
-    run(folder, "answers", &lua, tokens.len())
+    run(folder, name, &lua, tokens.len())
 }
 
 fn run(folder: &Path, name: &str, lua: &str, connections: usize) -> Load {
@@ -45,7 +61,13 @@ fn run(folder: &Path, name: &str, lua: &str, connections: usize) -> Load {
     std::fs::write(&script, lua).unwrap();
     let run = |seconds: u64| {
         let output = Command::new("wrk")
-            .args(["-t2", &format!("-c{connections}"), "--latency", &format!("-d{seconds}s"), "-s"])
+            .args([
+                &format!("-t{}", connections.min(2)),
+                &format!("-c{connections}"),
+                "--latency",
+                &format!("-d{seconds}s"),
+                "-s",
+            ])
             .arg(&script)
             .arg(format!("http://{LISTEN}"))
             .output()

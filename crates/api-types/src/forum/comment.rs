@@ -18,8 +18,10 @@ pub struct CommentViewer {
     pub has_voted: bool,
     /// Whether the viewer may say that it is useful.
     pub can_vote: bool,
-    /// Whether the viewer may edit and delete it.
+    /// Whether the viewer may edit it: its author may.
     pub can_edit: bool,
+    /// Whether the viewer may delete it: its author may, and moderators.
+    pub can_delete: bool,
 }
 
 /// A comment on a post.

@@ -156,9 +156,10 @@ pub struct ThreadRead {
     pub last_read: Option<i32>,
 }
 
-/// What a thread is to the viewer.
+/// What a thread is to the viewer, and what they may do in it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[expect(clippy::struct_excessive_bools, reason = "each says by itself what the viewer is or may do")]
 pub struct ThreadViewer {
     /// Whether the viewer follows it.
     pub is_followed: bool,
@@ -166,4 +167,10 @@ pub struct ThreadViewer {
     pub is_bookmarked: bool,
     /// The highest number that the viewer has read, if any.
     pub last_read: Option<i32>,
+    /// Whether the viewer keeps it in order.
+    pub can_moderate: bool,
+    /// Whether the viewer may answer or reply.
+    pub can_post: bool,
+    /// Whether the viewer may delete it.
+    pub can_delete: bool,
 }

@@ -4,7 +4,11 @@ mod attachment;
 mod comment;
 mod finding;
 mod history;
+mod import;
 mod keeping;
+mod mention;
+mod moderation;
+mod order;
 mod post;
 mod space;
 mod thread;
@@ -19,9 +23,16 @@ pub use history::{
     Change, ChangeKind, NewRefusal, NewRevisionRemoval, NewSuggestion, PostRevision, RevisionQuery, Suggestion,
     SuggestionQuery, SuggestionStatus,
 };
+pub use import::{ThreadImportQuery, ThreadImportReport};
 pub use keeping::{
     Bookmark, Follow, FollowKind, FollowSettings, FollowState, KeptQuery, NewBookmark, NewFollow, NewView, ThreadRead,
     ThreadViewer,
+};
+pub use mention::{MentionQuery, MentionSettings};
+pub use moderation::{NewClosure, NewDeletion, NewMerge, NewSplit, ThreadOrderPatch};
+pub use order::{
+    AuditEntry, AuditQuery, NewSpace, NewSpaceDecision, NewSpaceRequest, NewSpaceRole, SLOW_MODE, Space, SpaceMember,
+    SpaceMemberQuery, SpaceOutcome, SpacePatch, SpaceQuery, SpaceRole, SpaceStanding, SpaceViewer,
 };
 pub use post::{NewPost, NewPreview, NewVote, Post, PostOrder, PostQuery, PostViewer, Preview, Votes};
 pub use space::{SpaceAccess, SpaceSummary};

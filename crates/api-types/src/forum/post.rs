@@ -19,10 +19,16 @@ pub struct PostViewer {
     pub vote: i32,
     /// Whether the viewer may vote on it.
     pub can_vote: bool,
+    /// Whether the viewer may reply to it, comment on it, or suggest a change to it.
+    pub can_respond: bool,
+    /// Whether the viewer may react to it.
+    pub can_react: bool,
     /// Whether the viewer may edit it.
     pub can_edit: bool,
     /// Whether the viewer may accept it, or, of the post that opens a thread, any of the answers.
     pub can_accept: bool,
+    /// Whether the viewer may delete it; what opens a thread goes with the thread alone.
+    pub can_delete: bool,
 }
 
 /// A post: what opens a thread, an answer or a reply.

@@ -125,6 +125,8 @@ pub struct ThreadSummary {
     pub is_answered: bool,
     /// Whether a library like the viewer's has answered.
     pub is_answered_by_alike: bool,
+    /// Whether its accepted answer became a guide that is published.
+    pub became_guide: bool,
     /// Whether it was asked in confidence.
     pub is_confidential: bool,
     /// Whether it stands above the others.
@@ -182,7 +184,7 @@ pub struct Thread {
     pub closed: Option<Closure>,
     /// How long one waits between two posts in it, in seconds; 0 for no time.
     pub slow_mode_seconds: i32,
-    /// What it is to the viewer.
+    /// What it is to the viewer, and what they may do in it.
     pub viewer: ThreadViewer,
     /// What opens it: its number is 1. Its version is the thread's, for `If-Match`.
     pub opening: Post,

@@ -43,6 +43,10 @@ pub struct PostDraft {
     pub shelf: String,
     /// The tags, as typed.
     pub tags: String,
+    /// Whether it is to be asked in confidence.
+    pub is_confidential: bool,
+    /// The id of the space that it goes to; empty for the open forum.
+    pub space: String,
     /// When it was saved; null when there is nothing.
     pub saved_at: Option<DateTime<Utc>>,
     /// The version, which the next one is written upon; 0 when there is nothing.
@@ -83,4 +87,13 @@ pub struct NewPostDraft {
     #[cfg_attr(feature = "openapi", schema(max_length = 200))]
     #[serde(default)]
     pub tags: String,
+    /// Whether it is to be asked in confidence.
+    #[garde(skip)]
+    #[serde(default)]
+    pub is_confidential: bool,
+    /// The id of the space that it goes to; empty for the open forum.
+    #[garde(length(chars, max = limits::TAG))]
+    #[cfg_attr(feature = "openapi", schema(max_length = 30))]
+    #[serde(default)]
+    pub space: String,
 }

@@ -39,7 +39,7 @@ pub(crate) async fn insert_member<C: ConnectionTrait>(
     let email = Email::parse("email", email)?;
     let name = crate::text::line("name", name)?;
     let inserted = member::ActiveModel {
-        search_text: Set(crate::text::fold(&name)),
+        search_text: Set(crate::people::folded_name(&name)),
         name: Set(name),
         email: Set(email.address),
         email_key: Set(email.key),

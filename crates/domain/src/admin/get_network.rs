@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use api_types::admin::Network;
 use entity::setting;
-use sea_orm::{ConnectionTrait, EntityTrait, Statement};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Statement};
 
 use crate::deps::Deps;
 use crate::error::{Error, Result};
@@ -26,8 +26,13 @@ const COUNTS: &str = "SELECT \
 
 /// The network's settings and counts, in two queries.
 pub async fn get_network(deps: &Deps) -> Result<Network> {
-    let mut settings: HashMap<String, String> =
-        setting::Entity::find().all(&deps.read).await?.into_iter().map(|row| (row.name, row.value)).collect();
+    let mut settings: HashMap<String, String> = setting::Entity::find()
+        .filter(setting::Column::Name.is_in(["name", "join_heading", "goal"]))
+        .all(&deps.read)
+        .await?
+        .into_iter()
+        .map(|row| (row.name, row.value))
+        .collect();
     let counts = deps
         .read
         .query_one_raw(Statement::from_string(deps.read.get_database_backend(), COUNTS))

@@ -7,6 +7,7 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 
 use super::get_thread::get_thread;
+use super::{access, order};
 use crate::accounts::access::{Actor, Signed};
 use crate::{Deps, Error, Result};
 
@@ -17,7 +18,10 @@ pub async fn accept_answer(deps: &Deps, signed: &Signed, id: ThreadId, accepted:
         return Err(signed.refused());
     }
     let tx = deps.begin().await?;
-    thread::Entity::find_by_id(id.0).lock_exclusive().one(&tx).await?.ok_or(Error::NotFound)?;
+    let row = thread::Entity::find_by_id(id.0).lock_exclusive().one(&tx).await?.ok_or(Error::NotFound)?;
+    if !access::may_accept(signed, &order::order_of(&tx, signed, &row).await?) {
+        return Err(signed.refused());
+    }
     let accepted = accepted.answer_id.map(|answer| answer.0);
     post::Entity::update_many()
         .col_expr(post::Column::IsAccepted, Expr::value(false))

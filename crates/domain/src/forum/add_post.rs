@@ -4,16 +4,17 @@ use api_types::forum::{FollowKind, NewPost, Post, ThreadKind};
 use api_types::{MemberId, PostId, ThreadId};
 use entity::{post, thread};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, EntityTrait, ExprTrait, QueryFilter};
+use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, EntityTrait, ExprTrait, QueryFilter};
 
 use super::get_thread::link_to;
-use super::{access, attachments, behalf, confidence, queries, set_follow};
+use super::mentions::Place;
+use super::{access, attachments, behalf, confidence, mentions, pace, queries, set_follow};
 use crate::accounts::access::{Actor, Signed};
 use crate::outbox::{self, Event};
 use crate::{Deps, Error, Result, text};
 
 /// How long a post is news, in milliseconds: a day.
-const NEWS: i64 = 86_400_000;
+pub(super) const NEWS: i64 = 86_400_000;
 
 /// Answers a question.
 pub async fn answer_question(deps: &Deps, signed: &Signed, id: ThreadId, new: &NewPost) -> Result<Post> {
@@ -34,17 +35,28 @@ async fn add(deps: &Deps, signed: &Signed, kind: ThreadKind, id: ThreadId, new: 
         return Err(Error::NotFound);
     }
     behalf::require_may_speak(&deps.read, signed.id, new.organisation_id).await?;
-    let id = add_post_at(deps, signed.id, id, new, deps.clock.now()).await?;
+    let id = insert(deps, Some(signed), signed.id, id, new, deps.clock.now()).await?;
     queries::post_of(deps, &actor, id).await
 }
 
 /// Adds an answer or reply in a member's name, at a time in milliseconds since 1970. The member is not asked: this is
 /// for [`answer_question`], [`reply_to_discussion`] and for the demonstration network.
 pub async fn add_post_at(deps: &Deps, author: MemberId, id: ThreadId, new: &NewPost, at: i64) -> Result<PostId> {
-    let body = text::lines("body", &new.body)?;
-    let rendered = text::render(&body).await?;
+    insert(deps, None, author, id, new, at).await
+}
+
+async fn insert(
+    deps: &Deps,
+    signed: Option<&Signed>,
+    author: MemberId,
+    id: ThreadId,
+    new: &NewPost,
+    at: i64,
+) -> Result<PostId> {
+    let written = mentions::write(deps, &new.body).await?;
 
     let tx = deps.begin().await?;
+    outbox::lock(&tx).await?;
     // First the thread: that finds it, keeps it from others until the end, and gives the post its number.
     // The time of one who asks in confidence is kept to the hour, as on the post.
     let is_hidden =
@@ -63,6 +75,9 @@ pub async fn add_post_at(deps: &Deps, author: MemberId, id: ThreadId, new: &NewP
         .exec_with_returning(&tx)
         .await?;
     let thread = found.first().ok_or(Error::NotFound)?;
+    if let Some(signed) = signed {
+        pace::require_turn(&tx, signed, thread, at).await?;
+    }
     if let Some(answered) = new.reply_to {
         let found = post::Entity::find_by_id(answered.0)
             .filter(post::Column::ThreadId.eq(id.0))
@@ -85,8 +100,8 @@ pub async fn add_post_at(deps: &Deps, author: MemberId, id: ThreadId, new: &NewP
         thread_id: Set(id.0),
         number: Set(thread.last_number),
         reply_to_id: Set(new.reply_to.map(|answered| answered.0)),
-        body: Set(body),
-        body_html: Set(rendered.html),
+        body: Set(written.body.clone()),
+        body_html: Set(written.rendered.html.clone()),
         renderer_version: Set(text::RENDERER_VERSION),
         author_id: Set(author.0),
         organisation_id: Set(new.organisation_id.map(|organisation| organisation.0)),
@@ -96,16 +111,20 @@ pub async fn add_post_at(deps: &Deps, author: MemberId, id: ThreadId, new: &NewP
         is_accepted: Set(false),
         version: Set(1),
         ..Default::default()
-    }
-    .insert(&tx)
-    .await?;
-    set_follow::begin(&tx, author.0, FollowKind::Thread, id.0, at).await?;
-    attachments::tie(&tx, row.id, author.0, &new.body).await?;
-    outbox::push(deps, &tx, &Event::PostChanged { id: row.id }).await?;
+    };
+    // Only its number comes back: the text is read again afterwards, by a connection that nobody waits for.
+    let id = post::Entity::insert(row).exec(&tx).await?.last_insert_id;
+    set_follow::begin(&tx, author.0, FollowKind::Thread, thread.id, at).await?;
+    attachments::tie(&tx, id, author.0, &new.body).await?;
+    // Whoever is mentioned is told of that, and of nothing else.
+    let place = Place { post_id: id, comment_id: None };
+    mentions::keep(deps, &tx, place, &written, confidence::kept_time(is_hidden, at)).await?;
+    let mut events = vec![Event::PostChanged { id }];
     // What is brought in from elsewhere, or made up for a demonstration, is news to nobody.
     if deps.clock.now() - at < NEWS {
-        outbox::push(deps, &tx, &Event::PostAdded { id: row.id }).await?;
+        events.push(Event::PostAdded { id });
     }
+    outbox::push_all(deps, &tx, &events).await?;
     deps.commit(tx).await?;
-    Ok(PostId(row.id))
+    Ok(PostId(id))
 }

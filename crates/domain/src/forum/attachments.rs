@@ -8,12 +8,12 @@ use std::collections::BTreeSet;
 use api_types::forum::Attachment;
 use api_types::limits::FILE_BYTES;
 use bytes::Bytes;
-use entity::{attachment, draft, member, post, thread};
+use entity::{attachment, draft, member, post, post_revision, post_suggestion, thread};
 use object_store::path::Path;
 use object_store::{ObjectStoreExt, PutPayload};
 use sea_orm::sea_query::{Expr, LikeExpr};
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, JoinType, PaginatorTrait,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, JoinType, PaginatorTrait,
     QueryFilter, QuerySelect, RelationDef,
 };
 
@@ -118,6 +118,65 @@ pub(super) async fn tie<C: ConnectionTrait>(tx: &C, post_id: i64, member: i64, b
     Ok(())
 }
 
+/// Takes away the rows of what is tied to a post and stands in it no more, neither now nor in what is kept of what it
+/// said or was to say; gives their keys, whose files [`remove_files`] removes once that is committed.
+pub(super) async fn let_go<C: ConnectionTrait>(tx: &C, post_id: i64) -> Result<Vec<String>> {
+    let tied = attachment::Entity::find().filter(attachment::Column::PostId.eq(post_id)).all(tx).await?;
+    if tied.is_empty() {
+        return Ok(Vec::new());
+    }
+    // Nobody is to put one back meanwhile.
+    let now = post::Entity::find_by_id(post_id).lock_exclusive().one(tx).await?.map(|row| row.body);
+    let before: Vec<String> = post_revision::Entity::find()
+        .select_only()
+        .column(post_revision::Column::Body)
+        .filter(post_revision::Column::PostId.eq(post_id))
+        .into_tuple()
+        .all(tx)
+        .await?;
+    let suggested: Vec<(String, String)> = post_suggestion::Entity::find()
+        .select_only()
+        .columns([post_suggestion::Column::OldBody, post_suggestion::Column::Body])
+        .filter(post_suggestion::Column::PostId.eq(post_id))
+        .into_tuple()
+        .all(tx)
+        .await?;
+    let texts = now.into_iter().chain(before).chain(suggested.into_iter().flat_map(|(old, new)| [old, new]));
+    let standing: BTreeSet<String> = texts.flat_map(|text| keys_in(&text)).collect();
+    let gone: Vec<attachment::Model> = tied.into_iter().filter(|row| !standing.contains(&row.key)).collect();
+    delete(tx, &gone).await?;
+    Ok(gone.into_iter().map(|row| row.key).collect())
+}
+
+/// Deletes what is attached to posts that were deleted before a moment, or whose threads were, before those go.
+pub(crate) async fn purge_deleted(deps: &Deps, before: i64) -> Result<u64> {
+    let to_post: RelationDef =
+        attachment::Entity::belongs_to(post::Entity).from(attachment::Column::PostId).to(post::Column::Id).into();
+    let with_post = Condition::all().add(post::Column::DeletedAt.lt(before)).add(post::Column::Number.gt(1));
+    let with_thread =
+        Condition::all().add(thread::Column::DeletedAt.lt(before)).add(thread::Column::MergedIntoId.is_null());
+    let mut gone = 0;
+    loop {
+        let rows = attachment::Entity::find()
+            .join(JoinType::InnerJoin, to_post.clone())
+            .join(JoinType::InnerJoin, queries::post_to_thread())
+            .filter(Condition::any().add(with_post.clone()).add(with_thread.clone()))
+            .limit(ORPHANS)
+            .all(&deps.write)
+            .await?;
+        if rows.is_empty() {
+            return Ok(gone);
+        }
+        gone += delete(&deps.write, &rows).await?;
+        remove_files(deps, rows.into_iter().map(|row| row.key).collect()).await;
+    }
+}
+
+async fn delete<C: ConnectionTrait>(connection: &C, rows: &[attachment::Model]) -> Result<u64> {
+    let ids = attachment::Column::Id.is_in(rows.iter().map(|row| row.id));
+    Ok(attachment::Entity::delete_many().filter(ids).exec(connection).await?.rows_affected)
+}
+
 /// Deletes uploads that came before a moment and stand in no post and no draft.
 pub(crate) async fn purge_orphans(deps: &Deps, before: i64) -> Result<u64> {
     let loose = attachment::Entity::find()
@@ -147,6 +206,13 @@ pub(crate) async fn purge_orphans(deps: &Deps, before: i64) -> Result<u64> {
         }
     }
     Ok(gone)
+}
+
+/// Removes files that no row stands for any more.
+pub(super) async fn remove_files(deps: &Deps, keys: Vec<String>) {
+    for key in keys {
+        remove_file(deps, &key).await;
+    }
 }
 
 /// Removes a file that no row stands for any more. One that stays behind is found by nobody.

@@ -11,6 +11,7 @@ use sea_orm::{
     Select,
 };
 
+use super::confidence::is_hidden;
 use super::{access, queries};
 use crate::accounts::access::Actor;
 use crate::author::{self, Author};
@@ -28,21 +29,36 @@ pub(super) struct CommentRow {
     #[sea_orm(nested)]
     author: Author,
     asker_id: i64,
-    is_confidential: bool,
+    pub(super) is_confidential: bool,
+    closed_at: Option<i64>,
+    locked_at: Option<i64>,
+    is_keeper: bool,
     own_votes: i64,
 }
 
 impl CommentRow {
+    /// What of its thread decides who may do what with it.
+    pub(super) fn order(&self) -> access::Order {
+        access::Order {
+            asker_id: self.asker_id,
+            is_closed: self.closed_at.is_some(),
+            is_locked: self.locked_at.is_some(),
+            is_keeper: self.is_keeper,
+        }
+    }
+
     pub(super) fn into_comment(self, actor: &Actor) -> Comment {
+        let order = self.order();
         let row = self.comment;
-        let is_hidden = self.is_confidential && row.author_id == self.asker_id;
+        let is_hidden = is_hidden(self.is_confidential, row.author_id, self.asker_id);
         let viewer = match actor {
             Actor::Anonymous => CommentViewer::default(),
             Actor::Signed(signed) => CommentViewer {
                 is_author: signed.id.0 == row.author_id,
                 has_voted: self.own_votes > 0,
-                can_vote: access::may_vote(signed, row.author_id),
-                can_edit: access::may_edit(signed, row.author_id),
+                can_vote: access::may_vote(signed, row.author_id, &order),
+                can_edit: access::may_change_comment(signed, row.author_id, &order),
+                can_delete: access::may_edit(signed, row.author_id, &order),
             },
         };
         Comment {
@@ -80,7 +96,8 @@ fn all(actor: &Actor) -> Select<comment::Entity> {
         .join(JoinType::InnerJoin, to_post)
         .join(JoinType::InnerJoin, queries::post_to_thread())
         .column_as(thread::Column::AuthorId, "asker_id")
-        .column_as(thread::Column::IsConfidential, "is_confidential")
+        .columns([thread::Column::IsConfidential, thread::Column::ClosedAt, thread::Column::LockedAt])
+        .expr_as(access::is_keeper(actor), "is_keeper")
         .expr_as(Expr::SubQuery(None, Box::new(own_votes.into())), "own_votes")
         .filter(access::readable(actor))
         .filter(post::Column::DeletedAt.is_null())
@@ -103,9 +120,9 @@ pub(super) async fn comment_of(deps: &Deps, actor: &Actor, id: CommentId) -> Res
 }
 
 /// A comment that may have been deleted, on a post that the actor may read.
-pub(super) async fn row_of(deps: &Deps, actor: &Actor, id: CommentId) -> Result<comment::Model> {
+pub(super) async fn row_of(deps: &Deps, actor: &Actor, id: CommentId) -> Result<CommentRow> {
     let row: Option<CommentRow> = all(actor).filter(comment::Column::Id.eq(id.0)).into_model().one(&deps.read).await?;
-    Ok(row.ok_or(Error::NotFound)?.comment)
+    row.ok_or(Error::NotFound)
 }
 
 /// The first comments on each of several posts, in one query.

@@ -32,6 +32,8 @@ async fn count(deps: &Deps, actor: &Actor, query: &ThreadCountQuery, list: &Thre
         .column(thread::Column::Id)
         .filter(thread::Column::Kind.eq(query.kind.as_str()))
         .filter(access::readable(actor));
-    let ids: Vec<i64> = narrow(select, actor, list)?.limit(MOST).into_tuple().all(&deps.read).await?;
+    let Some(narrowed) = narrow(deps, actor, select, list).await? else { return Ok(0) };
+    // In its order the list comes from the index that it is made for, as the list itself does.
+    let ids: Vec<i64> = narrowed.in_order(None).limit(MOST).into_tuple().all(&deps.read).await?;
     Ok(i64::try_from(ids.len()).unwrap_or(0))
 }

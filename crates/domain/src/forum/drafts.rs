@@ -152,10 +152,17 @@ fn write(row: &mut draft::ActiveModel, new: &NewPostDraft) {
     row.body = Set(new.body.clone());
     row.shelf = Set(new.shelf.clone());
     row.tags = Set(new.tags.clone());
+    row.is_confidential = Set(new.is_confidential);
+    row.space = Set(new.space.clone());
 }
 
 fn is_same(row: &draft::Model, new: &NewPostDraft) -> bool {
-    row.title == new.title && row.body == new.body && row.shelf == new.shelf && row.tags == new.tags
+    row.title == new.title
+        && row.body == new.body
+        && row.shelf == new.shelf
+        && row.tags == new.tags
+        && row.is_confidential == new.is_confidential
+        && row.space == new.space
 }
 
 fn is_empty(row: &draft::Model) -> bool {
@@ -183,6 +190,8 @@ fn to_draft(row: draft::Model, thread: Option<ThreadLink>) -> PostDraft {
         body: row.body,
         shelf: row.shelf,
         tags: row.tags,
+        is_confidential: row.is_confidential,
+        space: row.space,
         saved_at: Some(to_wire(row.saved_at)),
         version: row.version,
         kept_as: None,

@@ -6,6 +6,7 @@ use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveValue::Set, EntityTrait};
 use sha2::{Digest, Sha256};
 
+use super::mention_mails;
 use crate::accounts::access::Signed;
 use crate::{Deps, Error, Result};
 
@@ -13,6 +14,9 @@ use crate::{Deps, Error, Result};
 pub(super) const NAME: &str = "follow_mails";
 /// What stands there when no mails are wanted.
 pub(super) const OFF: &str = "off";
+
+/// What stands for the thread in the secret of a mail about mentions: no thread has this number.
+pub(super) const MENTIONS: i64 = 0;
 
 /// Gets whether mails tell the member of what is followed.
 pub async fn get_follow_settings(deps: &Deps, signed: &Signed) -> Result<FollowSettings> {
@@ -37,15 +41,20 @@ pub async fn update_follow_settings(deps: &Deps, signed: &Signed, new: &FollowSe
     Ok(*new)
 }
 
-/// Ends following a thread with the secret of a mail about it, by whoever has the mail. It can be pressed twice.
+/// Ends what a mail was about with its secret, by whoever has the mail: following a thread, or being told of mentions.
+/// It can be pressed twice.
 pub async fn unfollow_by_mail(deps: &Deps, secret: &str) -> Result<()> {
     let (member_id, thread_id) = read(deps, secret).ok_or(Error::LinkExpired)?;
     let tx = deps.begin().await?;
-    follow::Entity::delete_by_id((member_id, FollowKind::Thread.as_str().to_owned(), thread_id)).exec(&tx).await?;
+    if thread_id == MENTIONS {
+        mention_mails::set(&tx, member_id, false).await?;
+    } else {
+        follow::Entity::delete_by_id((member_id, FollowKind::Thread.as_str().to_owned(), thread_id)).exec(&tx).await?;
+    }
     deps.commit(tx).await
 }
 
-/// The secret that ends following a thread: whom and what it is about, and the proof that it is ours.
+/// The secret that ends following a thread, or all mails about mentions: whom and what it is about, and the proof that it is ours.
 pub(super) fn secret_of(deps: &Deps, member_id: i64, thread_id: i64) -> String {
     let proof = Sha256::digest(deps.keys.proof_of(&format!("unfollow {member_id} {thread_id}")));
     format!("{member_id}x{thread_id}x{}", hex::encode(&proof[..16]))

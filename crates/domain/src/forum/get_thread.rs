@@ -1,5 +1,7 @@
 //! Getting a question or a discussion.
 
+use std::collections::HashMap;
+
 use api_types::forum::{CloseReason, Closure, Thread, ThreadKind, ThreadLink};
 use api_types::{Page, PostId, ThreadId};
 use entity::thread;
@@ -26,6 +28,15 @@ struct Row {
     shelf: Standing,
     #[sea_orm(nested)]
     space: InSpace,
+}
+
+/// Where a thread went that was merged into another one, which the viewer may read.
+pub async fn merged_into(deps: &Deps, actor: &Actor, id: ThreadId) -> Result<Option<ThreadLink>> {
+    let gone = thread::Entity::find_by_id(id.0).filter(thread::Column::MergedIntoId.is_not_null());
+    match gone.one(&deps.read).await?.and_then(|row| row.merged_into_id) {
+        Some(into) => link_to(deps, actor, into).await,
+        None => Ok(None),
+    }
 }
 
 /// Gets a question with its first answers, as the viewer sees them.
@@ -61,6 +72,7 @@ pub(super) async fn get_thread(deps: &Deps, actor: &Actor, kind: ThreadKind, id:
     let opening = posts.next().ok_or(Error::NotFound)?;
     let answers: Vec<_> = posts.collect();
     let closed = closure_of(deps, actor, &row.thread).await?;
+    let viewer = view_thread::viewer_of(deps, actor, &row.thread).await?;
     let guide = match row.thread.guide_id {
         Some(id) => guide_link(deps, actor, id).await?,
         None => None,
@@ -91,7 +103,7 @@ pub(super) async fn get_thread(deps: &Deps, actor: &Actor, kind: ThreadKind, id:
         is_locked: thread.locked_at.is_some(),
         closed,
         slow_mode_seconds: thread.slow_mode_seconds,
-        viewer: view_thread::viewer_of(deps, actor, id).await?,
+        viewer,
         opening,
         answers: Page { items: answers, next, total: None },
     })
@@ -111,13 +123,25 @@ async fn closure_of(deps: &Deps, actor: &Actor, row: &thread::Model) -> Result<O
     Ok(Some(Closure { reason, closed_at: to_wire(closed_at), duplicate_of }))
 }
 
+/// Threads as others point to them, for those who may read all of them; those that were deleted are not among them.
+pub(crate) async fn links_to(deps: &Deps, ids: Vec<i64>) -> Result<HashMap<i64, ThreadLink>> {
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let rows = thread::Entity::find()
+        .filter(thread::Column::Id.is_in(ids))
+        .filter(thread::Column::DeletedAt.is_null())
+        .all(&deps.read)
+        .await?;
+    Ok(rows.into_iter().map(|row| (row.id, to_link(row))).collect())
+}
+
+fn to_link(row: thread::Model) -> ThreadLink {
+    ThreadLink { id: ThreadId(row.id), kind: queries::kind_of(&row.kind), slug: row.slug, title: row.title }
+}
+
 /// A thread as others point to it, if the viewer may see it.
 pub(crate) async fn link_to(deps: &Deps, actor: &Actor, id: i64) -> Result<Option<ThreadLink>> {
     let row = thread::Entity::find_by_id(id).filter(access::readable(actor)).one(&deps.read).await?;
-    Ok(row.map(|row| ThreadLink {
-        id: ThreadId(row.id),
-        kind: queries::kind_of(&row.kind),
-        slug: row.slug,
-        title: row.title,
-    }))
+    Ok(row.map(to_link))
 }

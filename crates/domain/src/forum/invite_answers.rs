@@ -10,7 +10,7 @@ use sea_orm::{
     QuerySelect, RelationDef,
 };
 
-use super::likeness;
+use super::{confidence, likeness};
 use crate::mail::{Message, defanged};
 use crate::membership::mails::Envelope;
 use crate::outbox::{self, Event};
@@ -61,7 +61,7 @@ pub(super) async fn invite_answers(deps: &Deps, id: ThreadId) -> Result<()> {
         thread_id: Set(row.id),
         member_id: Set(one.member.id),
         common: Set(one.common.into()),
-        created_at: Set(deps.clock.now()),
+        created_at: Set(confidence::kept_time(row.is_confidential, deps.clock.now())),
     });
     answer_invitation::Entity::insert_many(invitations).exec_without_returning(&transaction).await?;
     for one in &chosen {

@@ -1,21 +1,22 @@
-//! Mails about new answers in threads that people follow. They follow the outbox, so that whoever answers need not wait
+//! Mails about new answers in threads that people follow, and to those who are mentioned. They follow the outbox, so that whoever answers need not wait
 //! until everybody is told, and nobody is told twice.
 
 use std::time::Duration;
 
 use api_types::forum::{FollowKind, ThreadKind};
-use entity::{follow, member, member_preference, outbox_position, post, space_member, thread};
+use entity::{follow, member, member_preference, outbox_position, post, space, thread};
 use sea_orm::sea_query::{Expr, OnConflict, Query};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder,
-    QuerySelect, RelationDef,
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
+    RelationDef,
 };
 
 use super::follow_settings::{NAME, OFF, secret_of};
-use super::queries;
-use crate::mail::Message;
+use super::mentions::Place;
+use super::{access, mention_mails, queries};
+use crate::mail::{Message, defanged};
 use crate::outbox::{self, Event};
-use crate::{Deps, Result};
+use crate::{Deps, Error, Result};
 
 /// The name under which the place in the outbox is kept.
 const FOLLOWER: &str = "notices";
@@ -54,8 +55,12 @@ pub async fn send_notices(deps: &Deps) -> Result<()> {
             if kept.is_some_and(|row| row.position >= place) {
                 continue;
             }
-            if let Event::PostAdded { id } = event {
-                tell(deps, &tx, id).await?;
+            match event {
+                Event::PostAdded { id } => tell(deps, &tx, id).await?,
+                Event::Mentioned { post_id, comment_id } => {
+                    mention_mails::tell(deps, &tx, Place { post_id, comment_id }).await?;
+                }
+                _ => {}
             }
             let row = outbox_position::ActiveModel { follower: Set(FOLLOWER.into()), position: Set(place) };
             let replace = OnConflict::column(outbox_position::Column::Follower)
@@ -105,21 +110,10 @@ async fn recipients<C: ConnectionTrait>(tx: &C, thread: &thread::Model, author_i
         .filter(follow::Column::TargetId.eq(thread.id))
         .filter(follow::Column::MailedAt.is_null())
         .filter(member::Column::Id.ne(author_id))
-        .filter(member::Column::IsSuspended.eq(false))
-        .filter(member::Column::Role.ne("applicant"))
         .filter(member::Column::Id.not_in_subquery(off));
-    let space = entity::space::Entity::find_by_id(thread.space_id).one(tx).await?;
-    if space.is_some_and(|space| space.access == "private") {
-        // Whoever has left the space since may not read on.
-        let belong = Query::select()
-            .column(space_member::Column::MemberId)
-            .from(space_member::Entity)
-            .and_where(space_member::Column::SpaceId.eq(thread.space_id))
-            .and_where(space_member::Column::Status.eq("active"))
-            .take();
-        let may = Condition::any().add(member::Column::Role.eq("admin")).add(member::Column::Id.in_subquery(belong));
-        select = select.filter(may);
-    }
+    // Whoever has left the space since may not read on.
+    let space = space::Entity::find_by_id(thread.space_id).one(tx).await?.ok_or(Error::NotFound)?;
+    select = select.filter(access::readers(&space));
     Ok(select.order_by_asc(member::Column::Id).all(tx).await?)
 }
 
@@ -131,7 +125,7 @@ fn notice(deps: &Deps, person: &member::Model, thread: &thread::Model, number: i
     let link = format!("{base_url}/{list}/{}/{}?post={number}", thread.id, thread.slug);
     let secret = secret_of(deps, person.id, thread.id);
     let unfollow = format!("{base_url}/unfollow#token={secret}");
-    let title = &thread.title;
+    let title = defanged(&thread.title);
     let (subject, text) = if person.language == "cy" {
         (
             format!("Newydd: {title}"),

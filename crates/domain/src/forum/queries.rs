@@ -19,6 +19,7 @@ use crate::accounts::access::Actor;
 use crate::author::{self, Author};
 use crate::clock::to_wire;
 use crate::error::{Error, Result};
+use crate::resources::published_of;
 use crate::topics::tags::{self, Carrier};
 use crate::{Deps, cursor};
 
@@ -58,7 +59,8 @@ pub(super) struct SummaryRow {
     is_confidential: bool,
     pub(super) organisation_id: Option<i64>,
     accepted_answer_id: Option<i64>,
-    pinned_at: Option<i64>,
+    guide_id: Option<i64>,
+    pub(super) pinned_at: Option<i64>,
     locked_at: Option<i64>,
     closed_at: Option<i64>,
     shelf_slug: String,
@@ -87,6 +89,7 @@ impl SummaryRow {
             answer_count: self.answer_count,
             is_answered: self.accepted_answer_id.is_some(),
             is_answered_by_alike: marks.is_answered_by_alike(self.id),
+            became_guide: false,
             is_confidential: self.is_confidential,
             is_pinned: self.pinned_at.is_some(),
             is_closed: self.closed_at.is_some() || self.locked_at.is_some(),
@@ -103,9 +106,12 @@ pub(super) async fn into_summaries(deps: &Deps, actor: &Actor, rows: Vec<Summary
     let marks = Marks::of_threads(deps, actor, behalf, ids.clone()).await?;
     let mut tags = tags::names_of(&deps.read, Carrier::Thread, ids.clone()).await?;
     let new = view_thread::new_in(deps, actor, ids).await?;
+    let guides = published_of(&deps.read, rows.iter().filter_map(|row| row.guide_id).collect()).await?;
     let summary = |row: SummaryRow| {
         let (id, tags) = (row.id, tags.remove(&row.id).unwrap_or_default());
-        ThreadSummary { new_count: new.get(&id).copied().unwrap_or(0), ..row.into_summary(tags, &marks) }
+        let new_count = new.get(&id).copied().unwrap_or(0);
+        let became_guide = row.guide_id.is_some_and(|guide| guides.contains(&guide));
+        ThreadSummary { new_count, became_guide, ..row.into_summary(tags, &marks) }
     };
     Ok(rows.into_iter().map(summary).collect())
 }
@@ -128,6 +134,7 @@ pub(super) fn summaries(actor: &Actor) -> Select<thread::Entity> {
             thread::Column::IsConfidential,
             thread::Column::OrganisationId,
             thread::Column::AcceptedAnswerId,
+            thread::Column::GuideId,
             thread::Column::PinnedAt,
             thread::Column::LockedAt,
             thread::Column::ClosedAt,
@@ -159,6 +166,9 @@ pub(super) struct PostRow {
     author: Author,
     asker_id: i64,
     is_confidential: bool,
+    closed_at: Option<i64>,
+    locked_at: Option<i64>,
+    is_keeper: bool,
 }
 
 impl PostRow {
@@ -176,6 +186,12 @@ impl PostRow {
         let is_hidden = self.is_hidden();
         let marks = &around.marks;
         let likeness = marks.likeness(self.organisation());
+        let order = access::Order {
+            asker_id: self.asker_id,
+            is_closed: self.closed_at.is_some(),
+            is_locked: self.locked_at.is_some(),
+            is_keeper: self.is_keeper,
+        };
         let row = self.post;
         let vote = around.votes.get(&row.id).copied().unwrap_or(0);
         let (reply_count, first_reply) = around.replies.get(&row.id).copied().unzip();
@@ -199,7 +215,7 @@ impl PostRow {
             comments: around.comments.remove(&row.id).unwrap_or_default(),
             reactions: around.reactions.remove(&row.id).unwrap_or_default(),
             version: row.version,
-            viewer: access::viewer(actor, row.author_id, self.asker_id, vote),
+            viewer: access::viewer(actor, row.author_id, &order, vote),
         }
     }
 }
@@ -215,7 +231,7 @@ pub(super) fn thread_to_shelf() -> RelationDef {
 }
 
 /// How a post leads to its thread.
-pub(super) fn post_to_thread() -> RelationDef {
+pub(in crate::forum) fn post_to_thread() -> RelationDef {
     post::Entity::belongs_to(thread::Entity).from(post::Column::ThreadId).to(thread::Column::Id).into()
 }
 
@@ -226,7 +242,8 @@ fn posts(actor: &Actor) -> Select<post::Entity> {
     author::join(post::Entity::find(), to_author)
         .join(JoinType::InnerJoin, post_to_thread())
         .column_as(thread::Column::AuthorId, "asker_id")
-        .column_as(thread::Column::IsConfidential, "is_confidential")
+        .columns([thread::Column::IsConfidential, thread::Column::ClosedAt, thread::Column::LockedAt])
+        .expr_as(access::is_keeper(actor), "is_keeper")
         .filter(access::readable(actor))
         .filter(post::Column::DeletedAt.is_null())
 }

@@ -8,8 +8,9 @@ use entity::post_reaction;
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QuerySelect};
 
-use super::{access, queries};
+use super::{access, order, queries};
 use crate::accounts::access::{Actor, Signed};
+use crate::outbox::{self, Event};
 use crate::{Deps, Error, Result};
 
 /// Reacts to a post, or takes the reaction back. One of each kind a member, however often it is pressed.
@@ -18,18 +19,24 @@ pub async fn react_to_post(deps: &Deps, signed: &Signed, id: PostId, new: &NewRe
         return Err(Error::Forbidden);
     }
     let actor = Actor::Signed(signed.clone());
-    queries::thread_of_post(deps, &actor, id).await?;
+    let thread = queries::thread_of_post(deps, &actor, id).await?;
+    access::require_unlocked(signed, &order::order_of(&deps.read, signed, &thread).await?)?;
     let key = (id.0, new.kind.as_str().to_owned(), signed.id.0);
     let tx = deps.begin().await?;
-    if new.is_on {
+    outbox::lock(&tx).await?;
+    let changed = if new.is_on {
         let row = post_reaction::ActiveModel { post_id: Set(key.0), kind: Set(key.1), member_id: Set(key.2) };
         let columns = [post_reaction::Column::PostId, post_reaction::Column::Kind, post_reaction::Column::MemberId];
         post_reaction::Entity::insert(row)
             .on_conflict(OnConflict::columns(columns).do_nothing().to_owned())
             .exec_without_returning(&tx)
-            .await?;
+            .await?
     } else {
-        post_reaction::Entity::delete_by_id(key).exec(&tx).await?;
+        post_reaction::Entity::delete_by_id(key).exec(&tx).await?.rows_affected
+    };
+    if changed > 0 {
+        // Other nodes keep answers too, with the reactions in them.
+        outbox::push(deps, &tx, &Event::PostChanged { id: id.0 }).await?;
     }
     deps.commit(tx).await?;
     Ok(reactions_to(deps, &actor, vec![id.0]).await?.remove(&id.0).unwrap_or_default())

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use api_types::forum::{Change, ChangeKind, NewRevisionRemoval, PostRevision, RevisionQuery};
 use api_types::{Page, PostId, RevisionId};
-use entity::{member, post, post_revision, thread};
+use entity::{member, post, post_revision, post_suggestion, thread};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter,
@@ -13,7 +13,7 @@ use sea_orm::{
 };
 use similar::{ChangeTag, TextDiff};
 
-use super::{access, queries};
+use super::{access, attachments, queries};
 use crate::accounts::access::{Actor, Signed};
 use crate::author::{self, Author};
 use crate::clock::to_wire;
@@ -163,7 +163,20 @@ pub async fn remove_revision_text(
         .filter(post_revision::Column::RemovedAt.is_null())
         .exec(&tx)
         .await?;
-    deps.commit(tx).await
+    // What was suggested upon that state, or an earlier one, has its words too.
+    post_suggestion::Entity::update_many()
+        .col_expr(post_suggestion::Column::OldBody, Expr::value(""))
+        .col_expr(post_suggestion::Column::Body, Expr::value(""))
+        .filter(post_suggestion::Column::PostId.eq(row.post_id))
+        .filter(post_suggestion::Column::PostVersion.lte(row.version))
+        .filter(post_suggestion::Column::Status.ne("open"))
+        .exec(&tx)
+        .await?;
+    // A picture that stood in that text alone goes with it.
+    let gone = attachments::let_go(&tx, row.post_id).await?;
+    deps.commit(tx).await?;
+    attachments::remove_files(deps, gone).await;
+    Ok(())
 }
 
 /// The one who asked in confidence the question that a post is in, if it was asked so.

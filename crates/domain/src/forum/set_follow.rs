@@ -2,13 +2,14 @@
 
 use api_types::accounts::Role;
 use api_types::forum::{FollowKind, FollowState, NewFollow};
-use entity::{follow, member, shelf, space, space_member, tag};
+use entity::{follow, member, shelf, space, space_member};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use super::access;
 use super::get_thread::link_to;
 use crate::accounts::access::{Actor, Signed};
+use crate::topics::tags;
 use crate::{Deps, Error, Result};
 
 /// Follows a thread, a tag, a shelf, a space or a member, or follows it no longer.
@@ -56,7 +57,7 @@ pub(super) async fn begin<C: ConnectionTrait>(
 async fn is_there(deps: &Deps, signed: &Signed, new: &NewFollow) -> Result<bool> {
     Ok(match new.kind {
         FollowKind::Thread => link_to(deps, &Actor::Signed(signed.clone()), new.id).await?.is_some(),
-        FollowKind::Tag => tag::Entity::find_by_id(new.id).one(&deps.read).await?.is_some(),
+        FollowKind::Tag => tags::is_known(deps, &Actor::Signed(signed.clone()), new.id).await?,
         FollowKind::Shelf => shelf::Entity::find_by_id(new.id).one(&deps.read).await?.is_some(),
         FollowKind::Space => match space::Entity::find_by_id(new.id).one(&deps.read).await? {
             Some(space) if space.access == "private" && signed.role < Role::Admin => {

@@ -6,7 +6,8 @@ use entity::{post, thread};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 
-use super::{attachments, confidence, queries, revisions};
+use super::mentions::Place;
+use super::{access, attachments, confidence, mentions, order, queries, revisions};
 use crate::accounts::access::{Actor, Signed};
 use crate::outbox::{self, Event};
 use crate::{Deps, Error, Result, text};
@@ -28,14 +29,15 @@ pub async fn update_post(deps: &Deps, signed: &Signed, id: PostId, version: i32,
             "On whose behalf it was written stays as it is: leave this out.",
         ));
     }
-    let body = text::lines("body", &new.body)?;
-    let rendered = text::render(&body).await?;
+    let written = mentions::write(deps, &new.body).await?;
     let now = deps.clock.now();
 
     let tx = deps.begin().await?;
+    outbox::lock(&tx).await?;
     // The thread is locked before the post, as everywhere, so that no two wait for each other.
     let thread =
         thread::Entity::find_by_id(found.thread_id.0).lock_exclusive().one(&tx).await?.ok_or(Error::NotFound)?;
+    access::require_open(signed, &order::order_of(&tx, signed, &thread).await?)?;
     let before = post::Entity::find_by_id(id.0).lock_exclusive().one(&tx).await?.ok_or(Error::NotFound)?;
     if before.version != version {
         return Err(Error::EditConflict);
@@ -44,8 +46,8 @@ pub async fn update_post(deps: &Deps, signed: &Signed, id: PostId, version: i32,
     // Who may edit in a question asked in confidence may be the one who asks: then the time is kept to the hour.
     let now = confidence::kept_time(confidence::is_hidden(thread.is_confidential, signed.id.0, thread.author_id), now);
     let done = post::Entity::update_many()
-        .col_expr(post::Column::Body, Expr::value(body))
-        .col_expr(post::Column::BodyHtml, Expr::value(rendered.html))
+        .col_expr(post::Column::Body, Expr::value(written.body.clone()))
+        .col_expr(post::Column::BodyHtml, Expr::value(written.rendered.html.clone()))
         .col_expr(post::Column::RendererVersion, Expr::value(text::RENDERER_VERSION))
         .col_expr(post::Column::EditedAt, Expr::value(now))
         .col_expr(post::Column::EditedBy, Expr::value(signed.id.0))
@@ -63,6 +65,7 @@ pub async fn update_post(deps: &Deps, signed: &Signed, id: PostId, version: i32,
         .exec(&tx)
         .await?;
     attachments::tie(&tx, id.0, signed.id.0, &new.body).await?;
+    mentions::keep(deps, &tx, Place { post_id: id.0, comment_id: None }, &written, now).await?;
     outbox::push(deps, &tx, &Event::PostChanged { id: id.0 }).await?;
     deps.commit(tx).await?;
     queries::post_of(deps, &actor, id).await

@@ -2,12 +2,13 @@
 
 use api_types::ThreadId;
 use api_types::forum::{Thread, ThreadKind, ThreadPatch};
-use entity::{post, thread};
+use entity::{post, space, thread};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 
 use super::get_thread::get_thread;
-use super::{access, attachments, confidence, revisions};
+use super::mentions::Place;
+use super::{access, attachments, confidence, mentions, order, revisions};
 use crate::accounts::access::{Actor, Signed};
 use crate::outbox::{self, Event};
 use crate::topics::queries::count_on_shelf;
@@ -50,10 +51,9 @@ async fn update(
         return Err(signed.refused());
     }
     let title = patch.title.as_ref().map(|title| text::title("title", title)).transpose()?;
-    let body = patch.body.as_ref().map(|body| text::lines("body", body)).transpose()?;
     let names = patch.tags.as_ref().map(|names| tags::parse(names)).transpose()?;
-    let rendered = match &body {
-        Some(body) => Some(text::render(body).await?),
+    let written = match &patch.body {
+        Some(body) => Some(mentions::write(deps, body).await?),
         None => None,
     };
     let now = deps.clock.now();
@@ -61,6 +61,7 @@ async fn update(
     let tx = deps.begin().await?;
     outbox::lock(&tx).await?;
     let row = thread::Entity::find_by_id(id.0).lock_exclusive().one(&tx).await?.ok_or(Error::NotFound)?;
+    access::require_open(signed, &order::order_of(&tx, signed, &row).await?)?;
     let before = post::Entity::find()
         .filter(post::Column::ThreadId.eq(id.0))
         .filter(post::Column::Number.eq(1))
@@ -88,14 +89,16 @@ async fn update(
             .col_expr(thread::Column::Slug, Expr::value(text::slug(&title)))
             .col_expr(thread::Column::Title, Expr::value(title));
     }
-    if let (Some(body), Some(rendered)) = (body, rendered) {
-        change = change.col_expr(thread::Column::Excerpt, Expr::value(text::excerpt(&rendered.plain)));
+    if let Some(written) = &written {
+        change = change.col_expr(thread::Column::Excerpt, Expr::value(text::excerpt(&written.rendered.plain)));
         opening = opening
-            .col_expr(post::Column::Body, Expr::value(body))
-            .col_expr(post::Column::BodyHtml, Expr::value(rendered.html))
+            .col_expr(post::Column::Body, Expr::value(written.body.clone()))
+            .col_expr(post::Column::BodyHtml, Expr::value(written.rendered.html.clone()))
             .col_expr(post::Column::RendererVersion, Expr::value(text::RENDERER_VERSION));
     }
-    let is_counted = access::is_counted(found.space.access.as_str());
+    // It may have been moved since it was read.
+    let space = space::Entity::find_by_id(row.space_id).one(&tx).await?.ok_or(Error::NotFound)?;
+    let is_counted = access::is_counted(&space.access);
     if let Some(shelf) = patch.shelf_id.filter(|shelf| shelf.0 != row.shelf_id) {
         count_on_shelf(&tx, shelf.0, i64::from(is_counted)).await?;
         count_on_shelf(&tx, row.shelf_id, -i64::from(is_counted)).await?;
@@ -106,6 +109,9 @@ async fn update(
     }
     change.exec(&tx).await?;
     attachments::tie(&tx, before.id, signed.id.0, patch.body.as_deref().unwrap_or_default()).await?;
+    if let Some(written) = &written {
+        mentions::keep(deps, &tx, Place { post_id: before.id, comment_id: None }, written, now).await?;
+    }
     outbox::push(deps, &tx, &Event::ThreadChanged { id: id.0 }).await?;
     if let Some(names) = names {
         tags::detach_from_thread(&tx, id.0, is_counted).await?;

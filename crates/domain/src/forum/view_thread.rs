@@ -12,7 +12,7 @@ use sea_orm::{
 };
 use sha2::{Digest, Sha256};
 
-use super::access;
+use super::{access, order};
 use crate::accounts::access::Actor;
 use crate::{Deps, Error, Result};
 
@@ -28,9 +28,19 @@ pub async fn view_thread(deps: &Deps, actor: &Actor, id: ThreadId, address: &str
     let day = now / DAY;
     let who = actor.id().map_or_else(|| format!("address {address}"), |member| format!("member {member}"));
 
+    // Whoever is not signed in, and was counted today, changes nothing: writers need not wait for that.
+    if actor.id().is_none()
+        && let Some(key) = view_key::Entity::find_by_id(day).one(&deps.read).await?
+        && thread_view::Entity::find_by_id((id.0, day, viewer_of_day(&key.secret, &who)))
+            .one(&deps.read)
+            .await?
+            .is_some()
+    {
+        return Ok(ThreadRead { view_count: row.view_count, last_read: None });
+    }
+
     let tx = deps.begin().await?;
-    let secret = secret_of(&tx, day).await?;
-    let viewer = hex::encode(&Sha256::digest(Sha256::digest(format!("{secret} {who}")))[..16]);
+    let viewer = viewer_of_day(&secret_of(&tx, day).await?, &who);
     let view = thread_view::ActiveModel { thread_id: Set(id.0), day: Set(day), viewer: Set(viewer) };
     let columns = [thread_view::Column::ThreadId, thread_view::Column::Day, thread_view::Column::Viewer];
     let is_new = thread_view::Entity::insert(view)
@@ -85,6 +95,11 @@ pub async fn view_thread(deps: &Deps, actor: &Actor, id: ThreadId, address: &str
     Ok(ThreadRead { view_count, last_read })
 }
 
+/// Who looks, in a way that tells nobody once the secret is gone.
+fn viewer_of_day(secret: &str, who: &str) -> String {
+    hex::encode(&Sha256::digest(Sha256::digest(format!("{secret} {who}")))[..16])
+}
+
 /// The secret of a day, made when the day is new.
 async fn secret_of<C: ConnectionTrait>(tx: &C, day: i64) -> Result<String> {
     if let Some(row) = view_key::Entity::find_by_id(day).one(tx).await? {
@@ -101,14 +116,25 @@ async fn secret_of<C: ConnectionTrait>(tx: &C, day: i64) -> Result<String> {
     Ok(view_key::Entity::find_by_id(day).one(tx).await?.ok_or(Error::Unavailable)?.secret)
 }
 
-/// What a thread is to the viewer.
-pub(super) async fn viewer_of(deps: &Deps, actor: &Actor, id: ThreadId) -> Result<ThreadViewer> {
-    let Some(member) = actor.id() else { return Ok(ThreadViewer::default()) };
-    let key = (member.0, FollowKind::Thread.as_str().to_owned(), id.0);
+/// What a thread is to the viewer, and what they may do in it.
+pub(super) async fn viewer_of(deps: &Deps, actor: &Actor, row: &thread::Model) -> Result<ThreadViewer> {
+    let Actor::Signed(signed) = actor else { return Ok(ThreadViewer::default()) };
+    let (member, id) = (signed.id, row.id);
+    let order = order::order_of(&deps.read, signed, row).await?;
+    // Nobody else but the author is asked whether others have posted.
+    let has_posts_of_others = member.0 != row.author_id || order::has_posts_of_others(&deps.read, row).await?;
+    let key = (member.0, FollowKind::Thread.as_str().to_owned(), id);
     let is_followed = follow::Entity::find_by_id(key).one(&deps.read).await?.is_some();
-    let is_bookmarked = bookmark::Entity::find_by_id((member.0, id.0)).one(&deps.read).await?.is_some();
-    let read = thread_read::Entity::find_by_id((member.0, id.0)).one(&deps.read).await?;
-    Ok(ThreadViewer { is_followed, is_bookmarked, last_read: read.map(|row| row.last_number) })
+    let is_bookmarked = bookmark::Entity::find_by_id((member.0, id)).one(&deps.read).await?.is_some();
+    let read = thread_read::Entity::find_by_id((member.0, id)).one(&deps.read).await?;
+    Ok(ThreadViewer {
+        is_followed,
+        is_bookmarked,
+        last_read: read.map(|row| row.last_number),
+        can_moderate: access::may_moderate(signed, order.is_keeper),
+        can_post: access::may_post(signed, &order),
+        can_delete: access::may_delete_thread(signed, &order, has_posts_of_others),
+    })
 }
 
 /// How many posts by others are new to the viewer in each of several threads that they have looked at, in one query.

@@ -8,6 +8,7 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryF
 
 use super::comments;
 use crate::accounts::access::{Actor, Signed};
+use crate::outbox::{self, Event};
 use crate::{Deps, Error, Result};
 
 /// Says that a comment is useful, or takes that back. One vote a member, however often it is cast.
@@ -16,8 +17,9 @@ pub async fn vote_on_comment(deps: &Deps, signed: &Signed, id: CommentId, new: &
         return Err(signed.refused());
     }
     let tx = deps.begin().await?;
+    outbox::lock(&tx).await?;
     // Votes on one comment wait for one another here, so that none is left out of the count below.
-    comment::Entity::find_by_id(id.0).lock_exclusive().one(&tx).await?.ok_or(Error::NotFound)?;
+    let row = comment::Entity::find_by_id(id.0).lock_exclusive().one(&tx).await?.ok_or(Error::NotFound)?;
     if new.is_useful {
         let vote = comment_vote::ActiveModel { comment_id: Set(id.0), member_id: Set(signed.id.0) };
         comment_vote::Entity::insert(vote)
@@ -38,6 +40,10 @@ pub async fn vote_on_comment(deps: &Deps, signed: &Signed, id: CommentId, new: &
         .filter(comment::Column::Id.eq(id.0))
         .exec(&tx)
         .await?;
+    if score != row.score {
+        // Other nodes keep answers too, with the score in them.
+        outbox::push(deps, &tx, &Event::PostChanged { id: row.post_id }).await?;
+    }
     deps.commit(tx).await?;
     Ok(CommentVote { score, has_voted: new.is_useful })
 }

@@ -2,12 +2,13 @@
 
 use api_types::PostId;
 use api_types::forum::{NewVote, Votes};
-use entity::{post, post_vote, thread};
+use entity::{imported_post, post, post_vote, thread};
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 
 use super::queries;
 use crate::accounts::access::{Actor, Signed};
+use crate::outbox::{self, Event};
 use crate::{Deps, Error, Result};
 
 /// Votes on a post: 1, -1, or 0 to take the vote back. One vote a member, however often it is cast.
@@ -17,6 +18,7 @@ pub async fn vote_on_post(deps: &Deps, signed: &Signed, id: PostId, new: &NewVot
         return Err(Error::Forbidden);
     }
     let tx = deps.begin().await?;
+    outbox::lock(&tx).await?;
     // The thread comes before the post, as everywhere: the score of what opens it is kept there too. Votes on one post
     // wait for one another here, so that none is left out of the sum below.
     if found.number == 1 {
@@ -48,7 +50,9 @@ pub async fn vote_on_post(deps: &Deps, signed: &Signed, id: PostId, new: &NewVot
         .into_tuple()
         .one(&tx)
         .await?;
-    let score = i32::try_from(sum.flatten().unwrap_or(0)).unwrap_or(i32::MAX);
+    // What was imported brought a score along, for which there are no votes here.
+    let imported = imported_post::Entity::find_by_id(id.0).one(&tx).await?.map_or(0, |row| i64::from(row.score));
+    let score = i32::try_from(sum.flatten().unwrap_or(0) + imported).unwrap_or(i32::MAX);
     post::Entity::update_many()
         .col_expr(post::Column::Score, Expr::value(score))
         .filter(post::Column::Id.eq(id.0))
@@ -61,6 +65,8 @@ pub async fn vote_on_post(deps: &Deps, signed: &Signed, id: PostId, new: &NewVot
             .exec(&tx)
             .await?;
     }
+    // Other nodes keep answers too, with the score in them.
+    outbox::push(deps, &tx, &Event::PostChanged { id: id.0 }).await?;
     deps.commit(tx).await?;
     Ok(Votes { score, vote: value })
 }

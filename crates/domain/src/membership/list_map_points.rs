@@ -1,16 +1,13 @@
 //! Lists what is on a part of the map, put together where it is too near to each other to be told apart.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use api_types::limits;
 use api_types::membership::{MapItem, MapMark, MapPoints, MapQuery, MapRegion};
-use entity::library;
-use sea_orm::{
-    ColumnTrait, Condition, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
-};
 
+use super::atlas::{self, Entry, Wanted};
 use super::listing;
-use super::map::{self, MIDDLES, Placed, Shown, Wanted, middle_of};
+use super::map::{MIDDLES, middle_of};
 use crate::deps::Deps;
 use crate::error::{Error, Result};
 
@@ -23,18 +20,9 @@ const WIDER: f64 = 1.722;
 /// How many cells there are at most, and so marks.
 const CELLS: f64 = 400.0;
 /// How many things are told by name.
-const ITEMS: u64 = 50;
+const ITEMS: usize = 50;
 
-/// What the map reads of a library to count it.
-#[derive(FromQueryResult)]
-struct Spot {
-    id: i64,
-    latitude: f64,
-    longitude: f64,
-    organisation_id: Option<i64>,
-}
-
-/// The marks and things of a part of the map, in five queries whatever is on it.
+/// The marks and things of a part of the map.
 pub async fn list_map_points(deps: &Deps, query: &MapQuery) -> Result<MapPoints> {
     let part = Part::of(query)?;
     let wanted = Wanted {
@@ -45,54 +33,27 @@ pub async fn list_map_points(deps: &Deps, query: &MapQuery) -> Result<MapPoints>
         region: listing::wanted(query.region.as_ref()),
         authority: listing::wanted(query.authority.as_ref()),
     };
-    let organisations = wanted.organisations(&deps.read).await?;
-    let shown = Shown::of(&organisations);
-    let mut spots: Vec<Spot> = wanted
-        .libraries()
-        .select_only()
-        .columns([
-            library::Column::Id,
-            library::Column::Latitude,
-            library::Column::Longitude,
-            library::Column::OrganisationId,
-        ])
-        .filter(part.condition())
-        .into_model()
-        .all(&deps.read)
-        .await?;
-    spots.retain(|spot| !shown.holds(spot.organisation_id, spot.latitude, spot.longitude));
-    let unplaced = wanted
-        .libraries()
-        .filter(Condition::any().add(library::Column::Latitude.is_null()).add(library::Column::Longitude.is_null()))
-        .count(&deps.read)
-        .await?;
-    let first = wanted
-        .libraries()
-        .filter(part.condition())
-        .order_by_asc(library::Column::Name)
-        .order_by_asc(library::Column::Id)
-        .limit(ITEMS)
-        .all(&deps.read)
-        .await?;
+    let atlas = atlas::open(deps).await?;
+    let found = atlas.find(&wanted);
+    let (regions, nowhere) = regions(&found.organisations);
+    let unplaced = found.libraries.iter().filter(|entry| entry.item.is_none()).count();
+    let (organisations, libraries) = (part.items(&found.organisations), part.items(&found.libraries));
+    let marks = cells(&part, &libraries, &organisations).into_values();
+    let marks = marks.map(|cell| cell.mark(&libraries, &organisations)).collect();
 
-    let (regions, nowhere) = regions(&organisations);
-    let here: Vec<MapItem> =
-        organisations.into_iter().filter_map(|placed| placed.item).filter(|item| part.holds(item)).collect();
-    let cells = cells(&part, &spots, &here);
-    let alone: Vec<i64> = cells.values().filter_map(Cell::library_alone).map(|spot| spots[spot].id).collect();
-    let named = library::Entity::find().filter(library::Column::Id.is_in(alone)).all(&deps.read).await?;
-    let named: HashMap<i64, MapItem> =
-        named.into_iter().filter_map(|row| Some((row.id, map::library_item(row)?))).collect();
-    let marks = cells.into_values().map(|cell| cell.mark(&spots, &here, &named)).collect();
-
-    let total = u64::try_from(spots.len() + here.len()).unwrap_or(u64::MAX);
-    let first = first.into_iter().filter_map(map::library_item).filter(|item| !shown.has(item));
-    let mut items: Vec<MapItem> = here.into_iter().chain(first).collect();
-    items.sort_by(|one, other| {
+    let mut items: Vec<&MapItem> = organisations.into_iter().chain(libraries).collect();
+    let total = u64::try_from(items.len()).unwrap_or(u64::MAX);
+    let in_order = |one: &&MapItem, other: &&MapItem| {
         (&one.name, one.library_id, one.organisation_id).cmp(&(&other.name, other.library_id, other.organisation_id))
-    });
-    items.truncate(usize::try_from(ITEMS).unwrap_or(usize::MAX));
-    Ok(MapPoints { marks, regions, items, total, unplaced: unplaced + nowhere })
+    };
+    // Only those that are told are put in order.
+    if items.len() > ITEMS {
+        items.select_nth_unstable_by(ITEMS, in_order);
+        items.truncate(ITEMS);
+    }
+    items.sort_by(in_order);
+    let items = items.into_iter().cloned().collect();
+    Ok(MapPoints { marks, regions, items, total, unplaced: nowhere + u64::try_from(unplaced).unwrap_or(u64::MAX) })
 }
 
 /// The part of the map that is looked at.
@@ -133,10 +94,9 @@ impl Part {
         Ok(Self { west, south, east, north, cell })
     }
 
-    fn condition(&self) -> Condition {
-        Condition::all()
-            .add(library::Column::Latitude.between(self.south, self.north))
-            .add(library::Column::Longitude.between(self.west, self.east))
+    /// What of entries is on it.
+    fn items<'a>(&self, entries: &[&'a Entry]) -> Vec<&'a MapItem> {
+        entries.iter().filter_map(|entry| entry.item.as_ref()).filter(|item| self.holds(item)).collect()
     }
 
     fn holds(&self, item: &MapItem) -> bool {
@@ -160,7 +120,7 @@ struct Cell {
     organisations: Vec<usize>,
 }
 
-fn cells(part: &Part, spots: &[Spot], here: &[MapItem]) -> BTreeMap<(i64, i64), Cell> {
+fn cells(part: &Part, spots: &[&MapItem], here: &[&MapItem]) -> BTreeMap<(i64, i64), Cell> {
     let mut cells: BTreeMap<(i64, i64), Cell> = BTreeMap::new();
     for (place, spot) in spots.iter().enumerate() {
         cells.entry(part.cell_of(spot.latitude, spot.longitude)).or_default().libraries.push(place);
@@ -172,18 +132,11 @@ fn cells(part: &Part, spots: &[Spot], here: &[MapItem]) -> BTreeMap<(i64, i64), 
 }
 
 impl Cell {
-    /// The library that is alone in the cell.
-    fn library_alone(&self) -> Option<usize> {
-        match (self.libraries.as_slice(), self.organisations.as_slice()) {
-            ([spot], []) => Some(*spot),
-            _ => None,
-        }
-    }
-
-    fn mark(self, spots: &[Spot], here: &[MapItem], named: &HashMap<i64, MapItem>) -> MapMark {
+    fn mark(self, spots: &[&MapItem], here: &[&MapItem]) -> MapMark {
         let item = match (self.libraries.as_slice(), self.organisations.as_slice()) {
+            ([spot], []) => Some(spots[*spot].clone()),
             ([], [place]) => Some(here[*place].clone()),
-            _ => self.library_alone().and_then(|spot| named.get(&spots[spot].id).cloned()),
+            _ => None,
         };
         let mut sum = (0.0, 0.0);
         let mut joined_count = 0;
@@ -215,7 +168,7 @@ fn tidy(degrees: f64) -> f64 {
 
 /// The organisations without a place of their own, counted at the middles of their regions; and how many have no
 /// region either.
-fn regions(organisations: &[Placed]) -> (Vec<MapRegion>, u64) {
+fn regions(organisations: &[&Entry]) -> (Vec<MapRegion>, u64) {
     let mut found: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
     let mut nowhere = 0;
     for placed in organisations.iter().filter(|placed| placed.item.is_none()) {

@@ -2,10 +2,10 @@
 
 use api_types::membership::{MapItem, Near, NearQuery};
 use entity::library;
-use sea_orm::sea_query::{Expr, Order, SimpleExpr};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 
-use super::map::{self, Shown, Wanted, distance_km};
+use super::atlas::{self, Wanted};
+use super::map::distance_km;
 use super::{listing, register};
 use crate::cursor;
 use crate::deps::Deps;
@@ -27,41 +27,27 @@ pub async fn list_near(deps: &Deps, query: &NearQuery) -> Result<Near> {
         region: listing::wanted(query.region.as_ref()),
         authority: listing::wanted(query.authority.as_ref()),
     };
-    let libraries = wanted
-        .libraries()
-        .filter(library::Column::Latitude.is_not_null())
-        .filter(library::Column::Longitude.is_not_null())
-        .order_by(nearness(place), Order::Asc)
-        .order_by_asc(library::Column::Id)
-        .limit(limit)
-        .all(&deps.read)
-        .await?;
-    let organisations = wanted.organisations(&deps.read).await?;
-    let shown = Shown::of(&organisations);
-    let mut items: Vec<MapItem> = organisations
-        .into_iter()
-        .filter_map(|placed| placed.item)
-        .chain(libraries.into_iter().filter_map(map::library_item).filter(|item| !shown.has(item)))
-        .map(|item| {
-            let apart = distance_km(place, (item.latitude, item.longitude));
-            MapItem { distance_km: Some(apart), ..item }
-        })
+    let atlas = atlas::open(deps).await?;
+    let found = atlas.find(&wanted);
+    let mut items: Vec<(f64, &MapItem)> = found
+        .organisations
+        .iter()
+        .chain(&found.libraries)
+        .filter_map(|entry| entry.item.as_ref())
+        .map(|item| (distance_km(place, (item.latitude, item.longitude)), item))
         .collect();
-    items.sort_by(|one, other| {
-        let by_distance = one.distance_km.unwrap_or_default().total_cmp(&other.distance_km.unwrap_or_default());
-        by_distance.then_with(|| one.name.cmp(&other.name))
-    });
-    items.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
+    let in_order = |one: &(f64, &MapItem), other: &(f64, &MapItem)| {
+        one.0.total_cmp(&other.0).then_with(|| one.1.name.cmp(&other.1.name))
+    };
+    // Only the nearest are put in order and taken along.
+    let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+    if items.len() > limit {
+        items.select_nth_unstable_by(limit, in_order);
+        items.truncate(limit);
+    }
+    items.sort_by(in_order);
+    let items = items.into_iter().map(|(apart, item)| MapItem { distance_km: Some(apart), ..item.clone() }).collect();
     Ok(Near { latitude: place.0, longitude: place.1, items })
-}
-
-/// The square of the distance from a place, as far as order goes. The numbers are ours and finite.
-fn nearness((latitude, longitude): (f64, f64)) -> SimpleExpr {
-    let narrowing = latitude.to_radians().cos().powi(2);
-    Expr::cust(format!(
-        "(latitude - ({latitude:.6})) * (latitude - ({latitude:.6})) \
-         + (longitude - ({longitude:.6})) * (longitude - ({longitude:.6})) * {narrowing:.6}"
-    ))
 }
 
 /// The latitude and longitude that a text gives in degrees.

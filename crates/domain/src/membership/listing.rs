@@ -11,11 +11,14 @@ const WORDS: usize = 10;
 
 /// That every word of a text occurs in a column.
 pub(crate) fn every_word<C: ColumnTrait>(column: C, q: Option<&str>) -> Condition {
-    let folded = text::fold(q.unwrap_or_default());
-    folded
-        .split_whitespace()
-        .take(WORDS)
+    words(q)
+        .iter()
         .fold(Condition::all(), |condition, word| condition.add(column.like(LikeExpr::new(contains(word)).escape('!'))))
+}
+
+/// The words of a text that something is to be found by.
+pub(super) fn words(q: Option<&str>) -> Vec<String> {
+    text::fold(q.unwrap_or_default()).split_whitespace().take(WORDS).map(str::to_owned).collect()
 }
 
 /// What comes after a row in the order of name and id.

@@ -5,6 +5,7 @@
 mod access;
 mod affiliation_mails;
 mod applications;
+pub(crate) mod atlas;
 mod invitation;
 mod invitation_mails;
 mod library_mails;

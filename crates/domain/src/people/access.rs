@@ -4,10 +4,13 @@
 use api_types::accounts::Role;
 use api_types::people::{Audience, Visibility};
 use entity::member;
+use sea_orm::sea_query::LikeExpr;
+use sea_orm::{ColumnTrait, Condition};
 
 use super::picture;
 use crate::accounts::access::Actor;
 use crate::accounts::role_of;
+use crate::membership::contains;
 use crate::text;
 
 /// Who looks at a profile.
@@ -96,7 +99,7 @@ impl Seen {
 }
 
 /// Whether somebody is known as a member at all: applicants and suspended accounts are not, but to staff.
-pub(super) fn is_listed(row: &member::Model) -> bool {
+pub(crate) fn is_listed(row: &member::Model) -> bool {
     !row.is_suspended && role_of(&row.role) >= Role::Member
 }
 
@@ -109,7 +112,26 @@ pub(super) fn lists_skills(visibility: Visibility) -> bool {
 pub(super) fn search_text(row: &member::Model, skills: &[String]) -> String {
     let seen = Seen::by(Viewer::Member, row);
     let skills = if seen.skills { skills.join(" ") } else { String::new() };
-    text::fold(&format!("{} {skills} {} {}", row.name, seen.languages, text::plain_of(&seen.about_html)))
+    let others = text::fold(&format!("{skills} {} {}", seen.languages, text::plain_of(&seen.about_html)));
+    format!("{}{}", folded_name(&row.name), others.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// A name as the first line of what a member is found by: no other line follows, so that a search can keep to it.
+pub(crate) fn folded_name(name: &str) -> String {
+    format!("{}\n", text::fold(name))
+}
+
+/// The members in whose name a word begins with what was typed.
+pub(crate) fn named(typed: &str) -> Condition {
+    let folded = text::fold(typed);
+    let words = folded.split_whitespace().collect::<Vec<_>>().join(" ");
+    // What contains a word, without what comes before it, begins with it.
+    let within = contains(&words);
+    let within = within.trim_start_matches('%');
+    let pattern = |before: &str| LikeExpr::new(format!("{before}{within}\n%")).escape('!');
+    Condition::any()
+        .add(member::Column::SearchText.like(pattern("")))
+        .add(member::Column::SearchText.like(pattern("% ")))
 }
 
 #[cfg(test)]

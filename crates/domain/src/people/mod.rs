@@ -17,6 +17,7 @@ mod refold;
 mod set_picture;
 mod update_profile;
 
+pub(crate) use access::{folded_name, is_listed, named};
 pub use delete_picture::delete_picture;
 pub use get_member::get_member;
 pub use get_picture::get_picture;

@@ -7,7 +7,7 @@ use entity::{
     thread,
 };
 use object_store::ObjectStoreExt;
-use sea_orm::sea_query::{LikeExpr, Query};
+use sea_orm::sea_query::{Alias, Expr, ExprTrait, LikeExpr, Query};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, IntoActiveModel,
     PaginatorTrait, QueryFilter, QuerySelect, Statement,
@@ -17,6 +17,7 @@ use super::purge::empty_log;
 use crate::accounts::access::Signed;
 use crate::deps::Deps;
 use crate::error::{Error, Result};
+use crate::forum::mentions;
 use crate::membership::contains;
 use crate::outbox::{self, Event};
 
@@ -52,6 +53,8 @@ async fn erase(deps: &Deps, id: MemberId, new: &NewErasure) -> Result<()> {
 
 /// Erases a member from the store and the files; the log of SQLite is still to be emptied.
 pub(super) async fn erase_all(deps: &Deps, id: MemberId, posts: PostsAfter) -> Result<()> {
+    // Rendering is slow: it is done before the transaction.
+    let renamed = mentions::rename(deps, id.0, NOBODY).await?;
     let transaction = deps.begin().await?;
     outbox::lock(&transaction).await?;
     let who = member::Entity::find_by_id(id.0).lock_exclusive().one(&transaction).await?.ok_or(Error::NotFound)?;
@@ -68,12 +71,16 @@ pub(super) async fn erase_all(deps: &Deps, id: MemberId, posts: PostsAfter) -> R
         }
     }
     leave_organisations(&transaction, id.0).await?;
-    let changed = written(&transaction, id.0).await?;
+    let mut changed = written(&transaction, id.0).await?;
+    let mut attached = Vec::new();
     if posts == PostsAfter::Remove {
+        // Before the posts: without one, what others put there would be for everybody who has the address.
+        attached = take_attachments(&transaction, within_removed(id.0)).await?;
         remove_posts(&transaction, id.0).await?;
     }
+    changed.extend(renamed.apply(&transaction).await?);
     // What belongs to no resource any more goes, and so does what never belonged to one.
-    let attached = take_attachments(&transaction, id.0, posts).await?;
+    attached.extend(take_attachments(&transaction, own_attachments(id.0, posts)).await?);
     let files = take_files(&transaction, id.0).await?.into_iter().chain(attached).chain(who.picture_key.clone());
     forget_mails(&transaction, &who).await?;
     forget(&transaction, &who).await?;
@@ -92,13 +99,40 @@ pub(super) async fn erase_all(deps: &Deps, id: MemberId, posts: PostsAfter) -> R
     Ok(())
 }
 
-/// Takes away the rows of what the member put into posts, or into none yet, and gives their keys. What stands in posts
-/// that stay without the name stays with them.
-async fn take_attachments<C: ConnectionTrait>(connection: &C, id: i64, posts: PostsAfter) -> Result<Vec<String>> {
-    let mut going = Condition::all().add(attachment::Column::UploadedBy.eq(id));
-    if posts == PostsAfter::Keep {
-        going = going.add(attachment::Column::PostId.is_null());
-    }
+/// What the member put into posts, or into none yet. What stands in posts that stay without the name stays with them.
+fn own_attachments(id: i64, posts: PostsAfter) -> Condition {
+    let going = Condition::all().add(attachment::Column::UploadedBy.eq(id));
+    if posts == PostsAfter::Keep { going.add(attachment::Column::PostId.is_null()) } else { going }
+}
+
+/// What anybody put into posts that [`remove_posts`] removes or empties: the member's own, and all in threads of the
+/// member's that nobody else's post keeps.
+fn within_removed(id: i64) -> Condition {
+    let others = Alias::new("others");
+    let kept = Query::select()
+        .expr(Expr::val(1))
+        .from_as(post::Entity, others.clone())
+        .and_where(Expr::col((others.clone(), post::Column::ThreadId)).equals((thread::Entity, thread::Column::Id)))
+        .and_where(Expr::col((others.clone(), post::Column::AuthorId)).ne(id))
+        .and_where(Expr::col((others.clone(), post::Column::Number)).gt(1))
+        .and_where(Expr::col((others, post::Column::DeletedAt)).is_null())
+        .take();
+    let going = Query::select()
+        .column((thread::Entity, thread::Column::Id))
+        .from(thread::Entity)
+        .and_where(Expr::col((thread::Entity, thread::Column::AuthorId)).eq(id))
+        .and_where(Expr::exists(kept).not())
+        .take();
+    let removed = Query::select()
+        .column((post::Entity, post::Column::Id))
+        .from(post::Entity)
+        .cond_where(Condition::any().add(post::Column::AuthorId.eq(id)).add(post::Column::ThreadId.in_subquery(going)))
+        .take();
+    Condition::all().add(attachment::Column::PostId.in_subquery(removed))
+}
+
+/// Takes away the rows of attachments, and gives their keys.
+async fn take_attachments<C: ConnectionTrait>(connection: &C, going: Condition) -> Result<Vec<String>> {
     let rows = attachment::Entity::find().filter(going.clone()).all(connection).await?;
     attachment::Entity::delete_many().filter(going).exec(connection).await?;
     Ok(rows.into_iter().map(|row| row.key).collect())
@@ -250,7 +284,8 @@ async fn remove_posts<C: ConnectionTrait>(connection: &C, id: i64) -> Result<()>
     .await
 }
 
-/// Deletes what is about the member alone.
+/// Deletes what is about the member alone. What the source of an import calls the member stays, so that the next import
+/// brings back neither the name nor the words.
 async fn forget<C: ConnectionTrait>(connection: &C, who: &member::Model) -> Result<()> {
     run(
         connection,
@@ -272,6 +307,7 @@ async fn forget<C: ConnectionTrait>(connection: &C, who: &member::Model) -> Resu
             "DELETE FROM drafts WHERE member_id = $1",
             "DELETE FROM post_suggestions WHERE author_id = $1 AND status <> 'accepted'",
             "DELETE FROM answer_invitations WHERE member_id = $1",
+            "DELETE FROM mentions WHERE member_id = $1",
             "DELETE FROM resource_authors WHERE member_id = $1",
             // Drafts that nobody has finished go; what is published is looked after by the moderators.
             "DELETE FROM resource_tags WHERE resource_id IN (SELECT id FROM resources WHERE owner_id = $1 AND status = 'draft')",

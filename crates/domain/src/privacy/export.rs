@@ -4,9 +4,9 @@ use api_types::MemberId;
 use api_types::privacy::{DataExport, DataPart};
 use entity::{
     affiliation, answer_invitation, application, application_answer, application_message, asker_look, attachment,
-    bookmark, comment, comment_vote, draft, email_change, file, follow, invitation, member, member_preference,
-    member_skill, passkey, post, post_reaction, post_revision, post_suggestion, post_vote, prospect_note, resource,
-    resource_author, session, space_member, thread, thread_read,
+    audit_entry, bookmark, comment, comment_vote, draft, email_change, file, follow, invitation, member,
+    member_preference, member_skill, mention, passkey, post, post_reaction, post_revision, post_suggestion, post_vote,
+    prospect_note, resource, resource_author, session, space_member, thread, thread_read,
 };
 use sea_orm::sea_query::Query;
 use sea_orm::{ColumnTrait, Condition, EntityTrait, JsonValue, QueryFilter, QuerySelect, Select};
@@ -17,18 +17,24 @@ use crate::deps::Deps;
 use crate::error::{Error, Result};
 use crate::forum::log_export;
 
-/// What is kept only to prove a secret, is made from other columns or is staff's own: it is not the person's.
-const LEFT_OUT: [&str; 15] = [
+/// What is kept only to prove a secret, is made from other columns, is staff's own or says what others did or wrote: it
+/// is not the person's. Who decided about a suggestion or edited a post may be somebody who asks in confidence.
+const LEFT_OUT: [&str; 20] = [
     "about_html",
     "assigned_to",
     "body_html",
     "code_hash",
     "credential",
+    "decided_by",
+    "deleted_by",
     "duplicate_score",
+    "edited_by",
     "new_token_hash",
+    "old_body",
     "old_token_hash",
     "password_hash",
     "previous_token_hash",
+    "removed_by",
     "search_text",
     "storage_key",
     "summary_html",
@@ -151,7 +157,12 @@ async fn export(deps: &Deps, id: MemberId) -> Result<DataExport> {
         "answer_invitations",
         rows(deps, answer_invitation::Entity::find().filter(answer_invitation::Column::MemberId.eq(own))).await?,
     );
+    // Mentions that were told of: of others, which the member may not read, nothing is told here either.
+    let told =
+        mention::Entity::find().filter(mention::Column::MemberId.eq(own)).filter(mention::Column::ToldAt.is_not_null());
+    add("mentions", rows(deps, told).await?);
     add("spaces", rows(deps, space_member::Entity::find().filter(space_member::Column::MemberId.eq(own))).await?);
+    add("audit_entries", rows(deps, audit_entry::Entity::find().filter(audit_entry::Column::ActorId.eq(own))).await?);
     add("resources", rows(deps, resource::Entity::find().filter(resource::Column::AuthorId.eq(own))).await?);
     add("guides", rows(deps, resource_author::Entity::find().filter(resource_author::Column::MemberId.eq(own))).await?);
     add("votes", rows(deps, post_vote::Entity::find().filter(post_vote::Column::MemberId.eq(own))).await?);

@@ -15,7 +15,7 @@ use crate::{forum, mail};
 const DAY: i64 = 86_400_000;
 
 /// What goes, and after how many days; `$1` is the moment before which it goes, in milliseconds.
-const RETENTION: [(i64, &str); 14] = [
+const RETENTION: [(i64, &str); 19] = [
     // Where somebody was signed in: a month after the session ended.
     (30, "DELETE FROM sessions WHERE revoked_at < $1 OR expires_at < $1"),
     (1, "DELETE FROM sign_in_failures WHERE failed_at < $1"),
@@ -40,6 +40,19 @@ const RETENTION: [(i64, &str); 14] = [
         "DELETE FROM outbox WHERE created_at < $1 AND kind = 'mail' \
       AND id <= (SELECT COALESCE(MAX(position), 0) FROM outbox_positions WHERE follower = 'mail')",
     ),
+    // That a change was suggested and taken back: a mail told of it, and no other does on the same day.
+    (1, "DELETE FROM post_suggestions WHERE status = 'withdrawn' AND decided_at < $1"),
+    // What was deleted can be had back for a month.
+    (30, "DELETE FROM comments WHERE deleted_at < $1"),
+    // Likewise posts and threads. A thread that was merged stays, as the way to where it went.
+    (30, "DELETE FROM posts WHERE deleted_at < $1 AND number > 1"),
+    (30, "DELETE FROM threads WHERE deleted_at < $1 AND merged_into_id IS NULL"),
+    // Whoever followed what is gone follows nothing.
+    (
+        30,
+        "DELETE FROM follows WHERE kind = 'thread' AND created_at < $1 \
+      AND NOT EXISTS (SELECT 1 FROM threads WHERE threads.id = follows.target_id)",
+    ),
     // What followers were told of.
     (
         30,
@@ -62,6 +75,8 @@ pub async fn purge(deps: &Deps) -> Result<u64> {
         erase_all(deps, MemberId(id), PostsAfter::Keep).await?;
         gone += 1;
     }
+    // Before the posts: without one, what is attached to it would be for everybody who has the address.
+    gone += forum::attachments::purge_deleted(deps, now - 30 * DAY).await?;
     for (days, sql) in RETENTION {
         let before = now - days * DAY;
         let done = deps.write.execute_raw(Statement::from_sql_and_values(backend, sql, [before.into()])).await?;

@@ -1,10 +1,12 @@
 //! Getting a resource.
 
+use std::collections::HashSet;
+
 use api_types::ResourceId;
 use api_types::resources::{GuideLink, Resource, ResourceStatus, ResourceViewer};
 use chrono::NaiveDate;
 use entity::{resource, resource_author};
-use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect};
 
 use super::access;
 use super::queries::{self, Attached};
@@ -94,6 +96,19 @@ pub(crate) async fn guide_link(deps: &Deps, actor: &Actor, id: i64) -> Result<Op
         slug: row.slug,
         title: row.title,
     }))
+}
+
+/// Which of some resources are there for everybody.
+pub(crate) async fn published_of<C: ConnectionTrait>(connection: &C, ids: Vec<i64>) -> Result<HashSet<i64>> {
+    let ids: Vec<i64> = resource::Entity::find()
+        .select_only()
+        .column(resource::Column::Id)
+        .filter(resource::Column::Id.is_in(ids))
+        .filter(resource::Column::Status.eq(ResourceStatus::Published.as_str()))
+        .into_tuple()
+        .all(connection)
+        .await?;
+    Ok(ids.into_iter().collect())
 }
 
 fn date_of(kept: Option<&str>) -> Option<NaiveDate> {

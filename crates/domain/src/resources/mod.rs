@@ -17,7 +17,7 @@ pub(crate) use add_resource::address;
 pub use add_resource::{add_resource, add_resource_at};
 pub use download_file::{Download, download_file};
 pub use get_resource::get_resource;
-pub(crate) use get_resource::guide_link;
+pub(crate) use get_resource::{guide_link, published_of};
 pub use list_resources::list_resources;
 pub use make_guide::make_guide;
 pub use update_guide::{discard_guide, publish_guide, update_guide};

@@ -17,6 +17,8 @@ const GATHER: Duration = Duration::from_millis(500);
 const EVENTS: u64 = 1000;
 /// How many rows are read at once when everything is indexed anew.
 const ROWS: u64 = 1000;
+/// How many rows are asked for by name at once.
+const NAMED: usize = 1000;
 
 /// Follows the outbox and keeps the index true, until the process ends.
 pub async fn follow(deps: Deps) {
@@ -104,7 +106,7 @@ async fn changes(deps: &Deps, events: impl Iterator<Item = Event>) -> Result<Vec
             Event::ThreadChanged { id } => threads.insert(id),
             Event::PostChanged { id } => posts.insert(id),
             Event::ResourceChanged { id } => resources.insert(id),
-            Event::Mail(_) | Event::PostAdded { .. } | Event::Erased => false,
+            Event::Mail(_) | Event::PostAdded { .. } | Event::Mentioned { .. } | Event::Erased => false,
         };
     }
     // Posts stand under the title of their thread, so they change with it, also those that were taken away.
@@ -119,8 +121,10 @@ async fn changes(deps: &Deps, events: impl Iterator<Item = Event>) -> Result<Vec
         posts.extend(of_threads);
     }
     let mut documents = Vec::new();
-    if !posts.is_empty() {
-        documents.extend(documents::posts(deps, post::Column::Id.is_in(posts.iter().copied()), None).await?.0);
+    // Threads may bring any number of posts along, and engines bound the values of one statement.
+    let ids: Vec<i64> = posts.iter().copied().collect();
+    for ids in ids.chunks(NAMED) {
+        documents.extend(documents::posts(deps, post::Column::Id.is_in(ids.iter().copied()), None).await?.0);
     }
     if !resources.is_empty() {
         let named = resource::Column::Id.is_in(resources.iter().copied());

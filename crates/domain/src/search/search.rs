@@ -38,8 +38,15 @@ pub async fn search(deps: &Deps, actor: &Actor, query: &SearchQuery) -> Result<S
     let next = (following < found.total && following <= DEEPEST)
         .then(|| cursor::encode(&[i64::try_from(following).unwrap_or(i64::MAX)]));
     let kinds = found.kind_counts.into_iter().map(|(kind, count)| KindCount { kind: from_kind(kind), count }).collect();
+    let thread_of = |hit: &::search::Hit| match hit.kind {
+        ::search::Kind::Resource => None,
+        ::search::Kind::Question | ::search::Kind::Discussion => Some(hit.id),
+        ::search::Kind::Answer | ::search::Kind::Reply => hit.parent_id,
+    };
+    let readable = access::readable(deps, actor, found.hits.iter().filter_map(thread_of).collect()).await?;
+    let may_read = |hit: &::search::Hit| thread_of(hit).is_none_or(|thread| readable.contains(&thread));
     Ok(SearchResults {
-        items: found.hits.into_iter().map(to_hit).collect(),
+        items: found.hits.into_iter().filter(may_read).map(to_hit).collect(),
         next,
         total: found.total,
         kinds,

@@ -14,6 +14,9 @@ use crate::error::{Error, Result};
 /// Gets a tag by its name, or by another word that stands for it.
 pub async fn get_tag(deps: &Deps, actor: &Actor, name: &str) -> Result<TagDetail> {
     let id = tags::id_of(&deps.read, name).await?.ok_or(Error::NotFound)?;
+    if !tags::is_known(deps, actor, id).await? {
+        return Err(Error::NotFound);
+    }
     detail_of(deps, actor, id).await
 }
 

@@ -28,7 +28,8 @@ const STATEMENTS: [&str; 11] = [
     "UPDATE tags SET version = version + 1 WHERE id = $2 AND $1 > 0",
     "UPDATE tags SET item_count = (SELECT COUNT(*) FROM thread_tags c JOIN threads ON threads.id = c.thread_id \
      JOIN spaces ON spaces.id = threads.space_id WHERE c.tag_id = tags.id AND threads.deleted_at IS NULL \
-     AND spaces.access = 'public') + (SELECT COUNT(*) FROM resource_tags r WHERE r.tag_id = tags.id) \
+     AND spaces.access = 'public') + (SELECT COUNT(*) FROM resource_tags r \
+     JOIN resources ON resources.id = r.resource_id WHERE r.tag_id = tags.id AND resources.status = 'published') \
      WHERE id = $2 AND $1 > 0",
 ];
 

@@ -1,17 +1,20 @@
 //! Tags as authors type them, and which thing carries which, with the counts kept true.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use api_types::accounts::Role;
 use api_types::limits;
-use entity::{resource_tag, tag, tag_synonym, thread_tag};
+use entity::{resource_tag, tag, tag_synonym, thread, thread_tag};
 use sea_orm::sea_query::{Expr, LockType, OnConflict};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, JoinType, QueryFilter, QueryOrder,
     QuerySelect, RelationDef,
 };
 
+use crate::accounts::access::Actor;
+use crate::deps::Deps;
 use crate::error::{Error, Result};
-use crate::text;
+use crate::{forum, text};
 
 /// The things that carry tags.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,8 +100,78 @@ pub(crate) async fn attach<C: ConnectionTrait>(
     count(tx, tags, i64::from(is_counted)).await
 }
 
+/// Attaches tags, as [`parse`] gave them, to many threads that have none, in a few statements.
+pub(crate) async fn attach_to_threads<C: ConnectionTrait>(
+    tx: &C,
+    threads: &[(i64, &[String])],
+    is_counted: bool,
+) -> Result<()> {
+    let typed: BTreeSet<String> = threads.iter().flat_map(|(_, names)| names.iter().cloned()).collect();
+    let typed: Vec<String> = typed.into_iter().collect();
+    let stands_for = stands_for(tx, &typed).await?;
+    // A thread may have two names that stand for the same tag.
+    let mut carriers: BTreeMap<&str, BTreeSet<i64>> = BTreeMap::new();
+    for (id, names) in threads {
+        for name in *names {
+            carriers.entry(stands_for.get(name).unwrap_or(name)).or_default().insert(*id);
+        }
+    }
+    if carriers.is_empty() {
+        return Ok(());
+    }
+    let new = carriers.keys().map(|name| tag::ActiveModel {
+        name: Set((*name).to_owned()),
+        item_count: Set(0),
+        description: Set(String::new()),
+        version: Set(1),
+        ..Default::default()
+    });
+    tag::Entity::insert_many(new)
+        .on_conflict(OnConflict::column(tag::Column::Name).do_nothing().to_owned())
+        .exec_without_returning(tx)
+        .await?;
+    let ids: Vec<(String, i64)> = tag::Entity::find()
+        .select_only()
+        .column(tag::Column::Name)
+        .column(tag::Column::Id)
+        .filter(tag::Column::Name.is_in(carriers.keys().copied()))
+        .order_by_asc(tag::Column::Name)
+        .lock(LockType::NoKeyUpdate)
+        .into_tuple()
+        .all(tx)
+        .await?;
+    let mut links = Vec::new();
+    // Tags that are carried equally often are counted together.
+    let mut by_count: BTreeMap<usize, Vec<i64>> = BTreeMap::new();
+    for (name, tag_id) in ids {
+        let Some(carrying) = carriers.get(name.as_str()) else { continue };
+        by_count.entry(carrying.len()).or_default().push(tag_id);
+        links.extend(
+            carrying
+                .iter()
+                .map(|thread_id| thread_tag::ActiveModel { thread_id: Set(*thread_id), tag_id: Set(tag_id) }),
+        );
+    }
+    for part in links.chunks(1000) {
+        thread_tag::Entity::insert_many(part.iter().cloned()).exec_without_returning(tx).await?;
+    }
+    for (times, tags) in by_count {
+        let times = i64::try_from(times).unwrap_or(i64::MAX);
+        count(tx, tags, if is_counted { times } else { 0 }).await?;
+    }
+    Ok(())
+}
+
 /// The tags that are meant by names, some of which may stand for another tag: each once and in order.
-async fn meant<C: ConnectionTrait>(connection: &C, names: &[String]) -> Result<Vec<String>> {
+pub(crate) async fn meant<C: ConnectionTrait>(connection: &C, names: &[String]) -> Result<Vec<String>> {
+    let stands_for = stands_for(connection, names).await?;
+    let meant: BTreeSet<String> =
+        names.iter().map(|name| stands_for.get(name).cloned().unwrap_or_else(|| name.clone())).collect();
+    Ok(meant.into_iter().collect())
+}
+
+/// The tags that some of the names stand for.
+async fn stands_for<C: ConnectionTrait>(connection: &C, names: &[String]) -> Result<HashMap<String, String>> {
     let to_tag: RelationDef =
         tag_synonym::Entity::belongs_to(tag::Entity).from(tag_synonym::Column::TagId).to(tag::Column::Id).into();
     let rows: Vec<(String, String)> = tag_synonym::Entity::find()
@@ -110,10 +183,7 @@ async fn meant<C: ConnectionTrait>(connection: &C, names: &[String]) -> Result<V
         .into_tuple()
         .all(connection)
         .await?;
-    let stands_for: HashMap<String, String> = rows.into_iter().collect();
-    let meant: BTreeSet<String> =
-        names.iter().map(|name| stands_for.get(name).cloned().unwrap_or_else(|| name.clone())).collect();
-    Ok(meant.into_iter().collect())
+    Ok(rows.into_iter().collect())
 }
 
 /// Takes all its tags off a thread. Tags that nothing carries stay, uncounted and unlisted.
@@ -127,6 +197,35 @@ pub(crate) async fn detach_from_thread<C: ConnectionTrait>(tx: &C, id: i64, is_c
         .await?;
     thread_tag::Entity::delete_many().filter(thread_tag::Column::ThreadId.eq(id)).exec(tx).await?;
     count(tx, tags, -i64::from(is_counted)).await
+}
+
+/// Whether the actor may know of a tag: one that nothing carries but threads in a space that the actor may not enter
+/// would tell of them.
+pub(crate) async fn is_known(deps: &Deps, actor: &Actor, id: i64) -> Result<bool> {
+    let Some(row) = tag::Entity::find_by_id(id).one(&deps.read).await? else { return Ok(false) };
+    let is_staff = actor.role().is_some_and(|role| role >= Role::Moderator);
+    if row.item_count > 0 || !row.description.is_empty() || is_staff {
+        return Ok(true);
+    }
+    let to_tags: RelationDef =
+        thread::Entity::belongs_to(thread_tag::Entity).from(thread::Column::Id).to(thread_tag::Column::ThreadId).into();
+    let carrying = thread::Entity::find()
+        .join(JoinType::InnerJoin, to_tags)
+        .filter(forum::access::readable(actor))
+        .filter(thread_tag::Column::TagId.eq(id));
+    Ok(carrying.one(&deps.read).await?.is_some())
+}
+
+/// Counts the tags of a thread once more or once less: when it comes to where everybody sees it, or goes from there.
+pub(crate) async fn count_thread<C: ConnectionTrait>(tx: &C, id: i64, change: i64) -> Result<()> {
+    let tags: Vec<i64> = thread_tag::Entity::find()
+        .select_only()
+        .column(thread_tag::Column::TagId)
+        .filter(thread_tag::Column::ThreadId.eq(id))
+        .into_tuple()
+        .all(tx)
+        .await?;
+    count(tx, tags, change).await
 }
 
 /// Takes all its tags off a resource.
@@ -192,11 +291,17 @@ pub(crate) async fn names_of<C: ConnectionTrait>(
 
 /// The id of the tag that a typed text means, if there is such a tag.
 pub(crate) async fn id_of<C: ConnectionTrait>(connection: &C, typed: &str) -> Result<Option<i64>> {
+    Ok(found(connection, typed).await?.map(|row| row.id))
+}
+
+/// The tag that a typed text means, if there is such a tag.
+pub(crate) async fn found<C: ConnectionTrait>(connection: &C, typed: &str) -> Result<Option<tag::Model>> {
     let Some(name) = name_of(typed) else { return Ok(None) };
     if let Some(row) = tag::Entity::find().filter(tag::Column::Name.eq(name.as_str())).one(connection).await? {
-        return Ok(Some(row.id));
+        return Ok(Some(row));
     }
-    Ok(tag_synonym::Entity::find_by_id(name).one(connection).await?.map(|row| row.tag_id))
+    let Some(synonym) = tag_synonym::Entity::find_by_id(name).one(connection).await? else { return Ok(None) };
+    Ok(tag::Entity::find_by_id(synonym.tag_id).one(connection).await?)
 }
 
 async fn count<C: ConnectionTrait>(tx: &C, tags: Vec<i64>, change: i64) -> Result<()> {

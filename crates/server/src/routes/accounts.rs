@@ -242,7 +242,7 @@ pub(super) fn device_of(request: &HttpRequest, http: &Http) -> Device {
 
 /// Where a request came from, for counting tries: the peer, or what a trusted proxy says of it. Of an
 /// IPv6 address only the network counts, since one household has them all.
-pub(super) fn address_of(request: &HttpRequest, http: &Http) -> String {
+pub(crate) fn address_of(request: &HttpRequest, http: &Http) -> String {
     let peer = request.peer_addr().map(|address| address.ip());
     let mut address = peer;
     if peer.is_some_and(|peer| http.trusted_proxies.contains(&peer)) {

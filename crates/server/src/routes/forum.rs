@@ -4,8 +4,8 @@ use actix_web::http::header;
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, get, patch, post, put};
 use api_types::forum::{
-    AcceptedAnswer, NewPost, NewPreview, NewThread, NewVote, Post, PostQuery, Preview, Thread, ThreadPatch,
-    ThreadQuery, ThreadSummary, Votes,
+    AcceptedAnswer, NewPost, NewPreview, NewThread, NewVote, Post, PostQuery, Preview, Thread, ThreadKind, ThreadLink,
+    ThreadPatch, ThreadQuery, ThreadSummary, Votes,
 };
 use api_types::{Page, PostId, ThreadId};
 use domain::{Actor, Deps, forum};
@@ -35,6 +35,15 @@ pub(super) fn configure(config: &mut ServiceConfig<'_>) {
         .service(preview_markdown);
 }
 
+/// Leads from a thread that was merged into another one to where it went.
+fn moved(into: &ThreadLink) -> HttpResponse {
+    let kind = if into.kind == ThreadKind::Discussion { "discussions" } else { "questions" };
+    HttpResponse::PermanentRedirect()
+        .insert_header((header::LOCATION, format!("/api/v1/{kind}/{}", into.id)))
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        .json(into)
+}
+
 /// Lists questions.
 #[utoipa::path(tag = "forum", params(ThreadQuery), responses((status = 200, body = Page<ThreadSummary>, description = "A page of questions")), security((), ("session" = [])))]
 #[get("/questions")]
@@ -61,7 +70,7 @@ async fn ask_question(deps: Data<Deps>, caller: Member, new: Json<NewThread>) ->
 }
 
 /// Gets a question with its first answers.
-#[utoipa::path(tag = "forum", params(("id" = ThreadId, Path, description = "The question's id")), responses((status = 200, body = Thread, description = "The question")), security((), ("session" = [])))]
+#[utoipa::path(tag = "forum", params(("id" = ThreadId, Path, description = "The question's id")), responses((status = 200, body = Thread, description = "The question"), (status = 308, body = ThreadLink, description = "It was merged into another one, to which this leads", headers(("Location" = String, description = "Its address")))), security((), ("session" = [])))]
 #[get("/questions/{id}")]
 async fn get_question(
     request: HttpRequest,
@@ -69,6 +78,9 @@ async fn get_question(
     viewer: MaybeActor,
     id: Path<ThreadId>,
 ) -> ApiResult<HttpResponse> {
+    if let Some(into) = forum::merged_into(&deps, &viewer.0, id.0).await? {
+        return Ok(moved(&into));
+    }
     if viewer.0 == Actor::Anonymous {
         return public(&request, &deps, forum::get_question(&deps, &viewer.0, id.0)).await;
     }
@@ -155,7 +167,7 @@ async fn start_discussion(deps: Data<Deps>, caller: Member, new: Json<NewThread>
 }
 
 /// Gets a discussion with its first replies.
-#[utoipa::path(tag = "forum", params(("id" = ThreadId, Path, description = "The discussion's id")), responses((status = 200, body = Thread, description = "The discussion")), security((), ("session" = [])))]
+#[utoipa::path(tag = "forum", params(("id" = ThreadId, Path, description = "The discussion's id")), responses((status = 200, body = Thread, description = "The discussion"), (status = 308, body = ThreadLink, description = "It was merged into another one, to which this leads", headers(("Location" = String, description = "Its address")))), security((), ("session" = [])))]
 #[get("/discussions/{id}")]
 async fn get_discussion(
     request: HttpRequest,
@@ -163,6 +175,9 @@ async fn get_discussion(
     viewer: MaybeActor,
     id: Path<ThreadId>,
 ) -> ApiResult<HttpResponse> {
+    if let Some(into) = forum::merged_into(&deps, &viewer.0, id.0).await? {
+        return Ok(moved(&into));
+    }
     if viewer.0 == Actor::Anonymous {
         return public(&request, &deps, forum::get_discussion(&deps, &viewer.0, id.0)).await;
     }

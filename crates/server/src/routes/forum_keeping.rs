@@ -3,8 +3,8 @@
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, delete, get, post, put};
 use api_types::forum::{
-    Bookmark, Follow, FollowSettings, FollowState, KeptQuery, NewBookmark, NewFollow, NewView, ThreadCountQuery,
-    ThreadCounts, ThreadRead,
+    Bookmark, Follow, FollowKind, FollowSettings, FollowState, KeptQuery, NewBookmark, NewFollow, NewView,
+    ThreadCountQuery, ThreadCounts, ThreadRead,
 };
 use api_types::{Page, ThreadId};
 use domain::{Deps, forum};
@@ -20,6 +20,7 @@ pub(super) fn configure(config: &mut ServiceConfig<'_>) {
         .service(count_threads)
         .service(set_follow)
         .service(list_follows)
+        .service(get_follow)
         .service(get_follow_settings)
         .service(update_follow_settings)
         .service(unfollow_by_mail)
@@ -43,6 +44,14 @@ async fn list_follows(deps: Data<Deps>, caller: Member, query: Query<KeptQuery>)
     Ok(HttpResponse::Ok().json(forum::list_follows(&deps, &caller.0, &query.0.read()?).await?))
 }
 
+/// Gets whether the caller follows something.
+#[utoipa::path(tag = "forum", params(("kind" = FollowKind, Path, description = "What it is"), ("id" = i64, Path, description = "Its id", minimum = 1)), responses((status = 200, body = FollowState, description = "Whether it is followed")), security(("session" = [])))]
+#[get("/me/follows/{kind}/{id}")]
+async fn get_follow(deps: Data<Deps>, caller: Member, path: Path<(FollowKind, i64)>) -> ApiResult<HttpResponse> {
+    let (kind, id) = path.0;
+    Ok(HttpResponse::Ok().json(forum::get_follow(&deps, &caller.0, kind, id).await?))
+}
+
 /// Gets whether mails tell the caller of what is followed.
 #[utoipa::path(tag = "forum", responses((status = 200, body = FollowSettings, description = "The settings")), security(("session" = [])))]
 #[get("/me/follow-settings")]
@@ -61,9 +70,9 @@ async fn update_follow_settings(
     Ok(HttpResponse::Ok().json(forum::update_follow_settings(&deps, &caller.0, &new.0.read()?).await?))
 }
 
-/// Ends following a thread with the secret of a mail about it. Mail programs call it too (RFC 8058), so that it takes
-/// any body.
-#[utoipa::path(tag = "forum", params(("secret" = String, Path, description = "The secret in the mail", max_length = 200)), responses((status = 204, description = "It is followed no longer")), security(()))]
+/// Ends following a thread, or mails about mentions, with the secret of such a mail. Mail programs call it too (RFC
+/// 8058), so that it takes any body.
+#[utoipa::path(tag = "forum", params(("secret" = String, Path, description = "The secret in the mail", max_length = 200)), responses((status = 204, description = "No such mail comes any more")), security(()))]
 #[post("/unfollow/{secret}")]
 async fn unfollow_by_mail(deps: Data<Deps>, secret: Path<String>) -> ApiResult<HttpResponse> {
     forum::unfollow_by_mail(&deps, &secret.0).await?;

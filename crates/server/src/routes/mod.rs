@@ -4,12 +4,17 @@ mod accounts;
 mod admin;
 mod affiliations;
 mod applications;
+mod conduct;
 mod credentials;
 mod forum;
 mod forum_attachments;
 mod forum_finding;
 mod forum_history;
+mod forum_import;
 mod forum_keeping;
+mod forum_mentions;
+mod forum_moderation;
+mod forum_order;
 mod forum_trust;
 mod forum_writing;
 mod growth;
@@ -27,6 +32,7 @@ mod search;
 mod tags;
 mod topics;
 
+pub(crate) use accounts::address_of;
 use utoipa_actix_web::scope;
 use utoipa_actix_web::service_config::ServiceConfig;
 
@@ -50,16 +56,20 @@ pub fn configure(faults: bool) -> impl FnOnce(&mut ServiceConfig<'_>) {
                 .configure(topics::configure)
                 .configure(tags::configure)
                 .configure(forum::configure)
+                .configure(forum_order::configure)
+                .configure(forum_moderation::configure)
+                .configure(forum_import::configure)
                 .configure(forum_finding::configure)
                 .configure(forum_keeping::configure)
+                .configure(forum_mentions::configure)
                 .configure(forum_trust::configure)
                 .configure(forum_attachments::configure)
                 .configure(forum_history::configure)
                 .configure(forum_writing::configure)
-                .configure(forum_trust::configure)
                 .configure(resources::configure)
                 .configure(guides::configure)
                 .configure(search::configure)
+                .configure(conduct::configure)
                 .configure(admin::configure),
         );
         if faults {

@@ -119,7 +119,7 @@ pub fn Erase(props: &EraseProps) -> Html {
             <p>{ words("erase-text", "erase-text-theirs") }</p>
             <details>
                 <summary class="strong">{ words("erase-begin", "erase-begin-theirs") }</summary>
-                <form novalidate=true class="panel flow mt-3" {onsubmit}>
+                <form novalidate=true class="panel flow mt-4" {onsubmit}>
                     <ErrorSummary errors={errors.clone()} failures={erase.failures} />
                     <div role="group" aria-labelledby="erase-posts">
                         <p id="erase-posts" class="label">{ words("erase-posts", "erase-posts-theirs") }</p>

@@ -8,11 +8,15 @@ use crate::hooks::{use_session, use_text};
 use crate::routes::Route;
 
 /// The pages, each under its own title, with the role that it takes.
-static PAGES: [(Route, &str, Role); 8] = [
+static PAGES: [(Route, &str, Role); 12] = [
     (Route::Account, "account-title", Role::Applicant),
     (Route::Profile, "profile-title", Role::Member),
     (Route::Invitations, "invitations-title", Role::Member),
     (Route::Referrals, "referrals-title", Role::Member),
+    (Route::Follows, "follows-title", Role::Member),
+    (Route::Bookmarks, "bookmarks-title", Role::Member),
+    (Route::Drafts, "drafts-title", Role::Member),
+    (Route::Suggestions, "suggestions-title", Role::Member),
     (Route::SecondFactor, "factor-title", Role::Applicant),
     (Route::Passkeys, "passkeys-title", Role::Applicant),
     (Route::EmailChange, "address-title", Role::Applicant),

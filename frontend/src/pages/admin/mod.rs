@@ -1,6 +1,7 @@
 //! The staff's part.
 
 mod applications;
+mod conduct;
 mod form;
 mod rules;
 mod settings;

@@ -4,8 +4,10 @@ use client::types::accounts::Role;
 use client::types::admin::{Network, NetworkPatch};
 use yew::prelude::*;
 
-use crate::components::{Button, ErrorSummary, FormErrors, Gate, Notice, TextField, load};
+use super::conduct::ConductSettings;
+use crate::components::{Button, ErrorSummary, FormErrors, Gate, Link, Notice, TextField, load};
 use crate::hooks::{use_mutation, use_query, use_text, use_title};
+use crate::routes::Route;
 
 /// The network's settings.
 #[component]
@@ -75,6 +77,14 @@ fn Form(props: &FormProps) -> Html {
                     <p><Button submit=true busy={save.is_busy}>{ text.t("save-changes") }</Button></p>
                 </form>
             </div>
+            <section class="narrow mb-7" aria-labelledby="records">
+                <h2 id="records" class="mb-3">{ text.t("settings-records") }</h2>
+                <ul class="links">
+                    <li><Link to={Route::Audit}>{ text.t("settings-audit") }</Link></li>
+                    <li><Link to={Route::AskerLooks}>{ text.t("settings-looks") }</Link></li>
+                </ul>
+            </section>
+            <ConductSettings />
         </>
     }
 }

@@ -7,19 +7,23 @@ use yew::prelude::*;
 
 use super::byline::{author_name, byline};
 use super::comments::Comments;
+use super::delete::{Delete, Deleted, Thing};
 use super::draft::use_kept_draft;
+use super::edit_answer::EditAnswer;
+use super::first_note::FirstNote;
 use super::form::use_question_draft;
 use super::help::AnswerOrder;
+use super::quote::{Quote, QuoteButton};
 use super::reactions::Reactions;
 use super::suggest::PostEdits;
 use super::trust::{BehalfField, use_behalf};
-use super::ways::{Jumps, WayUp, Ways, quoted, use_asked_number};
+use super::ways::{Jumps, WayUp, Ways, use_asked_number};
 use super::window::Window;
 use crate::components::{
     Button, Composer, EmptyState, ErrorSummary, FormErrors, Link, Notice, VoteButtons, error_text, icon, markdown,
     query_of,
 };
-use crate::hooks::{Query, focus, use_mutation, use_session, use_text};
+use crate::hooks::{Query, focus, focus_end, focus_soon, use_mutation, use_session, use_text};
 use crate::routes::Route;
 
 /// Which thread's answers.
@@ -29,6 +33,8 @@ pub struct AnswersProps {
     pub thread: Thread,
     /// The thread's query, to be renewed after each act.
     pub query: Query<Thread>,
+    /// What is quoted, also from the post that opens the thread.
+    pub quote: UseStateHandle<Option<Quote>>,
 }
 
 /// The answers to a question or the replies in a discussion.
@@ -39,8 +45,6 @@ pub fn Answers(props: &AnswersProps) -> Html {
     let further = use_state(Page::<Post>::default);
     let order = use_state_eq(PostOrder::default);
     let asked = use_asked_number().filter(|number| *number > 1);
-    // The post that one is replying to; the form shows it and quotes it.
-    let answering = use_state(|| None::<Post>);
     {
         // What was loaded beyond the first page belongs to the question as it was then.
         let (further, order) = (further.clone(), order.clone());
@@ -74,13 +78,6 @@ pub fn Answers(props: &AnswersProps) -> Html {
     };
     let is_question = thread.kind == ThreadKind::Question;
     let answers: Vec<_> = thread.answers.items.iter().chain(&further.items).cloned().collect();
-    let onreply = {
-        let answering = answering.clone();
-        Callback::from(move |post: Post| {
-            answering.set(Some(post));
-            focus("body");
-        })
-    };
     html! {
         <>
             <section aria-labelledby="answers-title" class="mt-6">
@@ -92,14 +89,14 @@ pub fn Answers(props: &AnswersProps) -> Html {
                     }
                 </div>
                 if let Some(at) = asked {
-                    <Window thread={thread.clone()} query={props.query.clone()} {at} onreply={onreply.clone()} />
+                    <Window thread={thread.clone()} query={props.query.clone()} {at} quote={props.quote.clone()} />
                 } else if answers.is_empty() {
                     <EmptyState title={text.t(if is_question { "answers-none" } else { "replies-none" })}><p>{ text.t(if is_question { "answers-none-text" } else { "replies-none-text" }) }</p></EmptyState>
                 } else {
                     <div class="bars answers">
                         { for answers.iter().enumerate().map(|(place, answer)| html! {
                             <AnswerPost key={answer.id.0} thread={thread.clone()} answer={answer.clone()} query={props.query.clone()}
-                                following={answers.get(place + 1).map(|answer| answer.number)} onreply={onreply.clone()} />
+                                following={answers.get(place + 1).map(|answer| answer.number)} quote={props.quote.clone()} />
                         }) }
                     </div>
                 }
@@ -109,10 +106,10 @@ pub fn Answers(props: &AnswersProps) -> Html {
                             { text.t(if is_question { "answers-more" } else { "replies-more" }) }
                         </Button>
                     </p>
-                    if let Some(error) = &more.error { <p class="error">{ error_text(&text, error) }</p> }
+                    if let Some(error) = &more.error { <p class="error" role="alert">{ error_text(&text, error) }</p> }
                 }
             </section>
-            <AnswerForm thread={thread.clone()} query={props.query.clone()} {answering} />
+            <AnswerForm thread={thread.clone()} query={props.query.clone()} quote={props.quote.clone()} />
         </>
     }
 }
@@ -128,24 +125,37 @@ pub struct AnswerPostProps {
     pub query: Query<Thread>,
     /// The number of the post after it on the page, if there is one.
     pub following: Option<i32>,
-    /// Answers it, with its words quoted.
-    pub onreply: Callback<Post>,
+    /// Where quotes go.
+    pub quote: UseStateHandle<Option<Quote>>,
 }
 
 /// An answer or reply.
 #[component]
 pub fn AnswerPost(props: &AnswerPostProps) -> Html {
     let text = use_text();
-    let session = use_session();
     let answer = &props.answer;
     let is_editing = use_state_eq(|| false);
+    let is_deleted = use_state_eq(|| false);
+    let set_deleted = |deleted: bool| {
+        let (is_deleted, number) = (is_deleted.clone(), answer.number);
+        Callback::from(move |()| {
+            is_deleted.set(deleted);
+            if !deleted {
+                focus_soon(format!("post-{number}"));
+            }
+        })
+    };
     let accept = {
-        let (question, replace) = (answer.thread_id, props.query.replace.clone());
+        let (question, number, replace) = (answer.thread_id, answer.number, props.query.replace.clone());
         use_mutation(
             move |client, answer_id: Option<PostId>| async move {
                 client.accept_answer(question, &AcceptedAnswer { answer_id }).await
             },
-            Callback::from(move |question: Thread| replace.emit(question)),
+            Callback::from(move |question: Thread| {
+                replace.emit(question);
+                // It may stand elsewhere now.
+                focus_soon(format!("post-{number}"));
+            }),
         )
     };
     let choose = {
@@ -153,25 +163,28 @@ pub fn AnswerPost(props: &AnswerPostProps) -> Html {
         accept.run.reform(move |_: MouseEvent| chosen)
     };
     let edit = {
-        let is_editing = is_editing.clone();
-        Callback::from(move |_: MouseEvent| is_editing.set(true))
+        let (is_editing, id) = (is_editing.clone(), answer.id);
+        Callback::from(move |_: MouseEvent| {
+            is_editing.set(true);
+            focus_soon(format!("answer-{id}-body"));
+        })
     };
     let close = {
-        let (is_editing, reload) = (is_editing.clone(), props.query.reload.clone());
+        let (is_editing, number, reload) = (is_editing.clone(), answer.number, props.query.reload.clone());
         Callback::from(move |is_changed: bool| {
             is_editing.set(false);
+            focus_soon(format!("post-{number}"));
             if is_changed {
                 reload.emit(());
             }
         })
     };
     let name = author_name(&text, answer.author.as_ref());
+    if *is_deleted {
+        return html! { <Deleted thing={Thing::Post(answer.id)} done={set_deleted(false)} /> };
+    }
     let kind = props.thread.kind;
     let to = Route::of_thread(kind, props.thread.id.0, props.thread.slug.clone());
-    let onreply = (kind == ThreadKind::Discussion && session.has(Role::Member)).then(|| {
-        let answer = answer.clone();
-        props.onreply.reform(move |()| answer.clone())
-    });
     let label = if kind == ThreadKind::Discussion {
         text.with("reply-by", &[("name", &name), ("place", &answer.number.to_string())])
     } else {
@@ -185,7 +198,7 @@ pub fn AnswerPost(props: &AnswerPostProps) -> Html {
             <WayUp post={answer.clone()} to={to.clone()} />
             if answer.is_accepted { <p class="badge is-ok">{ icon("check") }{ text.t("answer-accepted") }</p> }
             if *is_editing {
-                <EditAnswer answer={answer.clone()} {close} />
+                <EditAnswer {kind} answer={answer.clone()} {close} />
             } else {
                 { markdown(&answer.body_html.clone()) }
             }
@@ -197,12 +210,19 @@ pub fn AnswerPost(props: &AnswerPostProps) -> Html {
                     </button>
                 }
                 if answer.viewer.can_edit && !*is_editing {
-                    <button class="btn-link" type="button" onclick={edit}>{ icon("pencil") }{ text.t("answer-edit") }</button>
+                    <button class="btn-link" type="button" onclick={edit}>{ icon("pencil") }{ text.t(if kind == ThreadKind::Question { "answer-edit" } else { "reply-edit" }) }</button>
                 }
-                <Ways post={answer.clone()} {to} following={props.following} {onreply} />
+                if answer.viewer.can_delete && !*is_editing {
+                    <Delete thing={Thing::Post(answer.id)} done={set_deleted(true)} />
+                }
+                <Ways post={answer.clone()} to={to.clone()} following={props.following}>
+                    if answer.viewer.can_respond {
+                        <QuoteButton post={answer.clone()} {to} quote={props.quote.clone()} replies={kind == ThreadKind::Discussion} />
+                    }
+                </Ways>
             </div>
             if !*is_editing { <PostEdits post={answer.clone()} /> }
-            <Reactions post={answer.id} reactions={answer.reactions.clone()} />
+            <Reactions post={answer.id} reactions={answer.reactions.clone()} can_react={answer.viewer.can_react} />
             <Comments post={answer.clone()} />
             if let Some(error) = &accept.error { <p class="error" role="alert">{ error_text(&text, error) }</p> }
         </article>
@@ -210,49 +230,10 @@ pub fn AnswerPost(props: &AnswerPostProps) -> Html {
 }
 
 #[derive(PartialEq, Properties)]
-struct EditAnswerProps {
-    answer: Post,
-    close: Callback<bool>,
-}
-
-#[component]
-fn EditAnswer(props: &EditAnswerProps) -> Html {
-    let text = use_text();
-    let body = use_state(|| props.answer.body.clone());
-    let save = {
-        let (id, version, close) = (props.answer.id, props.answer.version, props.close.clone());
-        use_mutation(
-            move |client, body: String| async move {
-                client.update_post(id, version, &NewPost { body, ..NewPost::default() }).await
-            },
-            Callback::from(move |_: Post| close.emit(true)),
-        )
-    };
-    let errors = FormErrors::of(&text, save.error.as_ref());
-    let onsubmit = {
-        let (body, save) = (body.clone(), save.run.clone());
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            save.emit((*body).clone());
-        })
-    };
-    html! {
-        <form novalidate=true class="flow" {onsubmit}>
-            if let Some(general) = &errors.general { <p class="error" role="alert">{ general }</p> }
-            <Composer id={format!("answer-{}-body", props.answer.id)} label={text.t("answer-edit")} value={body} files=true error={errors.at("body")} />
-            <p class="row">
-                <Button submit=true busy={save.is_busy}>{ text.t("save-changes") }</Button>
-                <button class="btn-link" type="button" onclick={props.close.reform(|_: MouseEvent| false)}>{ text.t("cancel") }</button>
-            </p>
-        </form>
-    }
-}
-
-#[derive(PartialEq, Properties)]
 struct AnswerFormProps {
     thread: Thread,
     query: Query<Thread>,
-    answering: UseStateHandle<Option<Post>>,
+    quote: UseStateHandle<Option<Quote>>,
 }
 
 #[component]
@@ -268,12 +249,16 @@ fn AnswerForm(props: &AnswerFormProps) -> Html {
     let is_posted = use_state_eq(|| false);
     {
         let body = body.clone();
-        use_effect_with((*props.answering).clone(), move |answered: &Option<Post>| {
-            if let Some(answered) = answered {
-                body.set(format!("{}{}", *body, quoted(&answered.body)));
+        use_effect_with((*props.quote).clone(), move |quote: &Option<Quote>| {
+            if let Some(quote) = quote {
+                let gap = if body.is_empty() || body.ends_with("\n\n") { "" } else { "\n\n" };
+                body.set(format!("{}{gap}{}", *body, quote.words));
+                focus_end("body");
             }
         });
     }
+    // A quote in a discussion is a reply to that post; what opens a thread needs none.
+    let answered = props.quote.as_ref().map(|quote| quote.post.clone()).filter(|post| !is_question && post.number > 1);
     let speaks = use_state_eq(|| false);
     // The one who asks in confidence names no organisation.
     let is_hidden = thread.is_confidential && thread.opening.viewer.is_author;
@@ -287,8 +272,8 @@ fn AnswerForm(props: &AnswerFormProps) -> Html {
             props.query.reload.clone(),
             is_posted.clone(),
         );
-        let answering = props.answering.clone();
-        let reply_to = answering.as_ref().map(|answered| answered.id);
+        let quote = props.quote.clone();
+        let reply_to = answered.as_ref().map(|answered| answered.id);
         use_mutation(
             move |client, body: String| async move {
                 match kind {
@@ -303,7 +288,7 @@ fn AnswerForm(props: &AnswerFormProps) -> Html {
             Callback::from(move |_: Post| {
                 discard.emit(());
                 body.set(String::new());
-                answering.set(None);
+                quote.set(None);
                 is_posted.set(true);
                 reload.emit(());
                 focus("answers-title");
@@ -321,12 +306,21 @@ fn AnswerForm(props: &AnswerFormProps) -> Html {
                     <p><Link class="btn btn-2" to={Route::SignIn} query={query_of(&[("next", yew_router::Routable::to_path(&next))])}>
                         { text.t(if is_question { "answer-sign-in" } else { "reply-sign-in" }) }</Link></p>
                 </section>
+            } else {
+                // Who has applied for membership is told why there is no form.
+                <p class="mt-6 muted">{ icon("lock") }{ " " }{ text.t("posts-for-members") }</p>
             }
         };
     }
+    if !thread.viewer.can_post {
+        return html! { <p class="mt-6 muted">{ icon("lock") }{ " " }{ text.t("no-more-posts") }</p> };
+    }
     let give_up = {
-        let answering = props.answering.clone();
-        Callback::from(move |_: MouseEvent| answering.set(None))
+        let quote = props.quote.clone();
+        Callback::from(move |_: MouseEvent| {
+            quote.set(None);
+            focus_soon("body");
+        })
     };
     let errors = FormErrors::of(&text, post.error.as_ref());
     let onsubmit = {
@@ -344,20 +338,21 @@ fn AnswerForm(props: &AnswerFormProps) -> Html {
             <div>
                 if *is_posted { <Notice tone="is-ok mb-5" icon="circle-check" is_status=true><p>{ text.t(if is_question { "answer-posted" } else { "reply-posted" }) }</p></Notice> }
             </div>
+            <FirstNote is_posted={*is_posted} field="body" />
             { draft.notice(&text) }
             <ErrorSummary errors={errors.clone()} failures={post.failures} />
-            if let Some(answered) = &*props.answering {
+            if let Some(answered) = &answered {
                 <p class="row t-s mb-3" role="status">
                     <span>{ text.with("reply-to", &[("name", &author_name(&text, answered.author.as_ref())), ("place", &answered.number.to_string())]) }</span>
                     <button class="btn-link" type="button" onclick={give_up}>{ text.t("reply-to-all") }</button>
                 </p>
             }
             <form novalidate=true {onsubmit}>
-                <Composer id="body" label={text.t(if is_question { "answer-label" } else { "reply-label" })} quiet_label=true value={body} files=true status={draft.status(&text)} error={errors.at("body")} />
+                <Composer id="body" label={text.t(if is_question { "answer-label" } else { "reply-label" })} quiet_label=true value={body} files=true mentions=true thread={thread.id} status={draft.status(&text)} error={errors.at("body")} />
                 if !is_hidden { <div class="mt-4"><BehalfField value={speaks} error={errors.at("organisation_id")} /></div> }
                 <p class="row mt-4">
                     <Button submit=true busy={post.is_busy}>{ text.t(if post.is_busy {
-                        "answer-busy"
+                        if is_question { "answer-busy" } else { "reply-busy" }
                     } else if is_question {
                         "answer-send"
                     } else {

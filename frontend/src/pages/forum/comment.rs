@@ -1,18 +1,20 @@
 //! One comment: found useful, changed, deleted, and brought back.
 
+use client::types::ThreadId;
 use client::types::forum::{Comment, CommentVote, NewComment, NewCommentVote};
-use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 use super::byline::author_name;
-use crate::components::{Button, date, error_text, markdown};
-use crate::hooks::{use_mutation, use_text};
+use crate::components::{Button, MentionArea, date, error_text, markdown};
+use crate::hooks::{focus_soon, use_mutation, use_text};
 
 /// Which comment.
 #[derive(PartialEq, Properties)]
 pub struct CommentItemProps {
     /// The comment.
     pub comment: Comment,
+    /// The thread that it stands in.
+    pub thread: ThreadId,
 }
 
 /// One comment.
@@ -22,7 +24,7 @@ pub fn CommentItem(props: &CommentItemProps) -> Html {
     let comment = use_state(|| props.comment.clone());
     let is_editing = use_state_eq(|| false);
     let is_deleted = use_state_eq(|| false);
-    let field = use_node_ref();
+    let body = use_state(|| props.comment.body.clone());
     {
         let comment = comment.clone();
         use_effect_with(props.comment.clone(), move |given| comment.set(given.clone()));
@@ -44,7 +46,10 @@ pub fn CommentItem(props: &CommentItemProps) -> Html {
         let is_deleted = is_deleted.clone();
         use_mutation(
             move |client, ()| async move { client.delete_comment(id).await },
-            Callback::from(move |()| is_deleted.set(true)),
+            Callback::from(move |()| {
+                is_deleted.set(true);
+                focus_soon(format!("comment-{id}-undo"));
+            }),
         )
     };
     let restore = {
@@ -54,6 +59,7 @@ pub fn CommentItem(props: &CommentItemProps) -> Html {
             Callback::from(move |restored: Comment| {
                 comment.set(restored);
                 is_deleted.set(false);
+                focus_soon(format!("comment-{id}-item"));
             }),
         )
     };
@@ -64,6 +70,7 @@ pub fn CommentItem(props: &CommentItemProps) -> Html {
             Callback::from(move |changed: Comment| {
                 comment.set(changed);
                 is_editing.set(false);
+                focus_soon(format!("comment-{id}-item"));
             }),
         )
     };
@@ -71,23 +78,27 @@ pub fn CommentItem(props: &CommentItemProps) -> Html {
         return html! {
             <li role="status">
                 { text.t("comment-deleted") }{ " " }
-                <button class="btn-link" type="button" onclick={restore.run.reform(|_: MouseEvent| ())}>{ text.t("comment-undo") }</button>
+                <button class="btn-link" type="button" id={format!("comment-{id}-undo")} aria-busy={restore.is_busy.then_some("true")}
+                    onclick={restore.run.reform(|_: MouseEvent| ())}>{ text.t("comment-undo") }</button>
                 if let Some(error) = &restore.error { <p class="error" role="alert">{ error_text(&text, error) }</p> }
             </li>
         };
     }
     let onsubmit = {
-        let (field, save) = (field.clone(), save.run.clone());
+        let (body, save) = (body.clone(), save.run.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            if let Some(field) = field.cast::<HtmlTextAreaElement>() {
-                save.emit(field.value());
-            }
+            save.emit((*body).clone());
         })
     };
     let set_editing = |wanted: bool| {
-        let is_editing = is_editing.clone();
-        Callback::from(move |_: MouseEvent| is_editing.set(wanted))
+        let (is_editing, body, comment) = (is_editing.clone(), body.clone(), comment.clone());
+        Callback::from(move |_: MouseEvent| {
+            // What is changed is what it says now.
+            body.set(comment.body.clone());
+            is_editing.set(wanted);
+            focus_soon(if wanted { format!("comment-{id}") } else { format!("comment-{id}-item") });
+        })
     };
     let name = author_name(&text, comment.author.as_ref());
     let failure = vote.error.clone().or_else(|| remove.error.clone());
@@ -97,7 +108,7 @@ pub fn CommentItem(props: &CommentItemProps) -> Html {
     };
     let useful = text.count("comment-useful", comment.score.into());
     html! {
-        <li>
+        <li id={format!("comment-{id}-item")} tabindex="-1">
             <b>{ &name }</b>
             if let Some(organisation) = comment.author.as_ref().and_then(|author| author.organisation.as_ref()) { { ", " }{ organisation } }
             { " " }<span class="muted">{ date(&text, comment.created_at) }
@@ -105,7 +116,7 @@ pub fn CommentItem(props: &CommentItemProps) -> Html {
             if *is_editing {
                 <form class="flow" novalidate=true {onsubmit}>
                     <label class="vh" for={format!("comment-{id}")}>{ text.t("comment-label") }</label>
-                    <textarea class="input" id={format!("comment-{id}")} rows="3" maxlength="1000" ref={field} value={comment.body.clone()} />
+                    <MentionArea id={format!("comment-{id}")} value={body.clone()} maxlength=1000 thread={props.thread} />
                     if let Some(error) = &save.error { <p class="error" role="alert">{ error_text(&text, error) }</p> }
                     <p class="row">
                         <Button submit=true class="btn-small" busy={save.is_busy}>{ text.t("save-changes") }</Button>
@@ -116,14 +127,17 @@ pub fn CommentItem(props: &CommentItemProps) -> Html {
                 { markdown(&comment.body_html) }
                 <p class="row row-s">
                     if comment.viewer.can_vote {
-                        <button class="btn-link" type="button" aria-pressed={comment.viewer.has_voted.to_string()} onclick={press}>{ useful }</button>
+                        <button class="btn-link" type="button" aria-pressed={comment.viewer.has_voted.to_string()}
+                            aria-busy={vote.is_busy.then_some("true")} onclick={press}>{ useful }</button>
                     } else if comment.score > 0 {
                         <span class="muted">{ useful }</span>
                     }
                     if comment.viewer.can_edit {
                         <button class="btn-link" type="button" onclick={set_editing(true)}>
                             { text.t("change") }<span class="vh">{ " " }{ text.with("comment-of", &[("name", &name)]) }</span></button>
-                        <button class="btn-link" type="button" onclick={remove.run.reform(|_: MouseEvent| ())}>
+                    }
+                    if comment.viewer.can_delete {
+                        <button class="btn-link" type="button" aria-busy={remove.is_busy.then_some("true")} onclick={remove.run.reform(|_: MouseEvent| ())}>
                             { text.t("comment-delete") }<span class="vh">{ " " }{ text.with("comment-of", &[("name", &name)]) }</span></button>
                     }
                 </p>

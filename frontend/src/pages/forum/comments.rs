@@ -1,15 +1,13 @@
 //! The comments on a post: the first few at once, the rest on demand, and a form for one more.
 
-use client::types::accounts::Role;
 use client::types::forum::{Comment, NewComment, Post, PostQuery};
-use client::types::{Page, PostId};
-use web_sys::HtmlTextAreaElement;
+use client::types::{Page, PostId, ThreadId};
 use yew::prelude::*;
 
 use super::byline::author_name;
 use super::comment::CommentItem;
-use crate::components::{Button, error_text, icon};
-use crate::hooks::{focus, use_mutation, use_session, use_text};
+use crate::components::{Button, MentionArea, error_text, icon};
+use crate::hooks::{focus, use_mutation, use_text};
 
 /// Which post's comments.
 #[derive(PartialEq, Properties)]
@@ -22,7 +20,6 @@ pub struct CommentsProps {
 #[component]
 pub fn Comments(props: &CommentsProps) -> Html {
     let text = use_text();
-    let session = use_session();
     let post = &props.post;
     let listed = use_state(|| post.comments.clone());
     let count = use_state_eq(|| post.comment_count);
@@ -83,7 +80,7 @@ pub fn Comments(props: &CommentsProps) -> Html {
         <>
             if !listed.is_empty() {
                 <ul class="comments" aria-label={text.with("comments-on", &[("name", &name)])}>
-                    { for listed.iter().map(|comment| html! { <CommentItem key={comment.id.0} comment={comment.clone()} /> }) }
+                    { for listed.iter().map(|comment| html! { <CommentItem key={comment.id.0} comment={comment.clone()} thread={post.thread_id} /> }) }
                 </ul>
             }
             if hidden > 0 && last.is_some() {
@@ -92,8 +89,8 @@ pub fn Comments(props: &CommentsProps) -> Html {
             }
             if let Some(error) = &more.error { <p class="error" role="alert">{ error_text(&text, error) }</p> }
             if *is_writing {
-                <CommentForm post={post.id} {added} {leave} />
-            } else if session.has(Role::Member) {
+                <CommentForm post={post.id} thread={post.thread_id} {added} {leave} />
+            } else if post.viewer.can_respond {
                 <p><button class="btn-link t-s" type="button" onclick={begin}>
                     { icon("message-circle") }{ text.t("comment-add") }<span class="vh">{ " " }{ text.with("comment-on", &[("name", &name)]) }</span>
                 </button></p>
@@ -105,6 +102,7 @@ pub fn Comments(props: &CommentsProps) -> Html {
 #[derive(PartialEq, Properties)]
 struct CommentFormProps {
     post: PostId,
+    thread: ThreadId,
     added: Callback<Comment>,
     leave: Callback<()>,
 }
@@ -113,7 +111,7 @@ struct CommentFormProps {
 fn CommentForm(props: &CommentFormProps) -> Html {
     let text = use_text();
     let id = format!("comment-on-{}", props.post);
-    let field = use_node_ref();
+    let body = use_state(String::new);
     let add = {
         let post = props.post;
         use_mutation(
@@ -122,12 +120,10 @@ fn CommentForm(props: &CommentFormProps) -> Html {
         )
     };
     let onsubmit = {
-        let (field, add) = (field.clone(), add.run.clone());
+        let (body, add) = (body.clone(), add.run.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            if let Some(field) = field.cast::<HtmlTextAreaElement>() {
-                add.emit(field.value());
-            }
+            add.emit((*body).clone());
         })
     };
     let error_id = add.error.is_some().then(|| format!("{id}-error"));
@@ -136,8 +132,7 @@ fn CommentForm(props: &CommentFormProps) -> Html {
             <div class="field">
                 <label for={id.clone()}>{ text.t("comment-label") }</label>
                 if let Some(error) = &add.error { <p class="error" id={error_id.clone()} role="alert">{ error_text(&text, error) }</p> }
-                <textarea class="input" id={id} rows="3" maxlength="1000" ref={field} aria-describedby={error_id}
-                    aria-invalid={add.error.is_some().then_some("true")} />
+                <MentionArea {id} value={body} maxlength=1000 thread={props.thread} error_id={error_id.map(AttrValue::from)} />
             </div>
             <p class="row">
                 <Button submit=true class="btn-small" busy={add.is_busy}>{ text.t("comment-send") }</Button>

@@ -153,8 +153,15 @@ impl Keeper {
             })
             .await;
         let Ok(draft) = answer else { return self.wait() };
-        let stored =
-            NewPostDraft { version: 0, title: draft.title, body: draft.body, shelf: draft.shelf, tags: draft.tags };
+        let stored = NewPostDraft {
+            version: 0,
+            title: draft.title,
+            body: draft.body,
+            shelf: draft.shelf,
+            tags: draft.tags,
+            is_confidential: draft.is_confidential,
+            space: draft.space,
+        };
         let base = stored_draft(&part(&self.key, VERSION)).parse().unwrap_or(0);
         {
             let mut known = self.known.borrow_mut();
@@ -260,13 +267,16 @@ async fn delete(session: &Session, key: &AttrValue) -> Result<(), client::Error>
 const TITLE: &str = "title";
 const SHELF: &str = "shelf";
 const TAGS: &str = "tags";
+const CONFIDENCE: &str = "confidence";
+const SPACE: &str = "space";
 const VERSION: &str = "version";
 
 fn part(key: &str, part: &str) -> String {
     format!("{key}:{part}")
 }
 
-fn is_empty(draft: &NewPostDraft) -> bool {
+/// Whether nothing is written.
+pub fn is_empty(draft: &NewPostDraft) -> bool {
     draft.title.trim().is_empty() && draft.body.trim().is_empty()
 }
 
@@ -278,6 +288,8 @@ pub fn stored_locally(key: &str) -> NewPostDraft {
         body: stored_draft(key),
         shelf: stored_draft(&part(key, SHELF)),
         tags: stored_draft(&part(key, TAGS)),
+        is_confidential: !stored_draft(&part(key, CONFIDENCE)).is_empty(),
+        space: stored_draft(&part(key, SPACE)),
     }
 }
 
@@ -286,4 +298,6 @@ fn store_locally(key: &str, draft: &NewPostDraft) {
     store_draft(&part(key, TITLE), &draft.title);
     store_draft(&part(key, SHELF), &draft.shelf);
     store_draft(&part(key, TAGS), &draft.tags);
+    store_draft(&part(key, CONFIDENCE), if draft.is_confidential { "1" } else { "" });
+    store_draft(&part(key, SPACE), &draft.space);
 }

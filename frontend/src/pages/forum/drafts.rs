@@ -4,7 +4,7 @@ use client::types::forum::{PostDraft, ThreadKind};
 use yew::prelude::*;
 
 use crate::components::{Button, EmptyState, Gate, Link, date, error_text, load};
-use crate::hooks::{Query, copy, use_mutation, use_query, use_text, use_title};
+use crate::hooks::{Query, copy, focus_soon, use_mutation, use_query, use_text, use_title};
 use crate::routes::Route;
 
 /// One's drafts, the latest first.
@@ -54,7 +54,10 @@ fn Entry(props: &EntryProps) -> Html {
                 let key = key.clone();
                 async move { client.delete_draft(&key).await }
             },
-            Callback::from(move |()| reload.emit(())),
+            Callback::from(move |()| {
+                reload.emit(());
+                focus_soon("main");
+            }),
         )
     };
     let take = {
@@ -86,7 +89,7 @@ fn Entry(props: &EntryProps) -> Html {
             if !draft.title.is_empty() { <p><b>{ &draft.title }</b></p> }
             <details>
                 <summary>{ text.t("drafts-show") }</summary>
-                <pre class="prose">{ &draft.body }</pre>
+                <p class="prose lines">{ &draft.body }</p>
             </details>
             <p class="row mt-4">
                 if let (Some(route), None) = (route, number) {

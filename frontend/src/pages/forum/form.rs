@@ -1,10 +1,11 @@
 //! The form of a question, new or changed.
 
-use client::types::ShelfId;
-use client::types::forum::NewPostDraft;
+use client::types::forum::{NewPostDraft, ThreadKind};
+use client::types::{ShelfId, ThreadId};
 use yew::prelude::*;
 
-use super::draft::stored_locally;
+use super::draft::{is_empty, stored_locally};
+use super::space::use_named_space;
 use super::tag_suggestions::TagSuggestions;
 use crate::components::{Composer, FormErrors, SelectField, TextField, shelf_name, use_shelves};
 use crate::hooks::use_text;
@@ -20,6 +21,10 @@ pub struct QuestionDraft {
     pub shelf: UseStateHandle<String>,
     /// The tags, apart by spaces or commas.
     pub tags: UseStateHandle<String>,
+    /// Whether it is asked in confidence.
+    pub is_confidential: UseStateHandle<bool>,
+    /// The id of the space that it goes to; empty for the open forum.
+    pub space: UseStateHandle<String>,
 }
 
 impl QuestionDraft {
@@ -36,6 +41,8 @@ impl QuestionDraft {
             body: (*self.body).clone(),
             shelf: (*self.shelf).clone(),
             tags: (*self.tags).clone(),
+            is_confidential: *self.is_confidential,
+            space: (*self.space).clone(),
         }
     }
 
@@ -45,6 +52,11 @@ impl QuestionDraft {
         self.body.set(draft.body.clone());
         self.shelf.set(draft.shelf.clone());
         self.tags.set(draft.tags.clone());
+        self.is_confidential.set(draft.is_confidential);
+        // A draft of the open forum goes to the space that the address names, never the other way round.
+        if !draft.space.is_empty() {
+            self.space.set(draft.space.clone());
+        }
     }
 
     /// The shelf, if one is chosen.
@@ -66,7 +78,11 @@ pub fn use_question_draft(key: Option<AttrValue>) -> QuestionDraft {
     let body = use_state(|| stored.body.clone());
     let shelf = use_state(|| stored.shelf.clone());
     let tags = use_state(|| stored.tags.clone());
-    QuestionDraft { title, body, shelf, tags }
+    let is_confidential = use_state_eq(|| stored.is_confidential);
+    let named = use_named_space();
+    let space =
+        use_state_eq(|| if is_empty(&stored) || stored.space.is_empty() { named } else { stored.space.clone() });
+    QuestionDraft { title, body, shelf, tags, is_confidential, space }
 }
 
 /// What the fields hold and what is wrong with them.
@@ -74,8 +90,13 @@ pub fn use_question_draft(key: Option<AttrValue>) -> QuestionDraft {
 pub struct QuestionFieldsProps {
     /// What is being written.
     pub question: QuestionDraft,
+    /// A question or a discussion.
+    pub kind: ThreadKind,
     /// What is wrong.
     pub errors: FormErrors,
+    /// The thread that it opens, if it is there already.
+    #[prop_or_default]
+    pub thread: Option<ThreadId>,
     /// What stands below the title.
     #[prop_or_default]
     pub below_title: Html,
@@ -94,10 +115,10 @@ pub fn QuestionFields(props: &QuestionFieldsProps) -> Html {
     let question = &props.question;
     html! {
         <>
-            <TextField id="title" label={text.t("question-title")} hint={text.t("question-title-hint")}
+            <TextField id="title" label={text.t(if props.kind == ThreadKind::Question { "question-title" } else { "discussion-title" })} hint={text.t("question-title-hint")}
                 value={question.title.clone()} error={props.errors.at("title")} />
             { props.below_title.clone() }
-            <Composer id="body" label={text.t("question-body")} value={question.body.clone()} files=true status={props.status.clone()}
+            <Composer id="body" label={text.t("question-body")} value={question.body.clone()} files=true mentions=true thread={props.thread} status={props.status.clone()}
                 error={props.errors.at("body")} />
             <SelectField id="shelf_id" label={text.t("shelf")} hint={text.t("shelf-hint")} value={question.shelf.clone()}
                 {options} error={props.errors.at("shelf_id")} />

@@ -116,6 +116,8 @@ fn EditForm(props: &EditFormProps) -> Html {
     let licence = use_state(|| guide.licence.clone().unwrap_or_default());
     let review_on = use_state(|| guide.review_on.map(|date| date.to_string()).unwrap_or_default());
     let publishes = use_mut_ref(|| false);
+    // What was saved stays saved when publishing it fails: the next attempt is made upon that version.
+    let version = use_mut_ref(|| guide.version);
     let toast = use_toast();
     let leave = {
         let navigator = navigator.clone();
@@ -126,13 +128,18 @@ fn EditForm(props: &EditFormProps) -> Html {
         })
     };
     let save = {
-        let version = guide.version;
+        let version = version.clone();
         let (leave, replace, toast, saved_words) =
             (leave.clone(), props.replace.clone(), toast.clone(), text.t("guide-saved"));
         use_mutation(
-            move |client, (patch, publishes): (GuidePatch, bool)| async move {
-                let saved = client.update_guide(id, version, &patch).await?;
-                if publishes { client.publish_guide(id, saved.version).await } else { Ok(saved) }
+            move |client, (patch, publishes): (GuidePatch, bool)| {
+                let version = version.clone();
+                async move {
+                    let upon = *version.borrow();
+                    let saved = client.update_guide(id, upon, &patch).await?;
+                    version.replace(saved.version);
+                    if publishes { client.publish_guide(id, saved.version).await } else { Ok(saved) }
+                }
             },
             Callback::from(move |saved: Resource| {
                 if saved.status == ResourceStatus::Published {
@@ -145,11 +152,14 @@ fn EditForm(props: &EditFormProps) -> Html {
         )
     };
     let discard = {
-        let version = guide.version;
+        let version = version.clone();
         let back = guide.question.clone();
         let leave = leave.clone();
         use_mutation(
-            move |client, ()| async move { client.discard_guide(id, version).await },
+            move |client, ()| {
+                let upon = *version.borrow();
+                async move { client.discard_guide(id, upon).await }
+            },
             Callback::from(move |()| {
                 leave.emit(
                     back.clone().map_or(Route::Resources, |back| Route::of_thread(back.kind, back.id.0, back.slug)),
@@ -219,8 +229,9 @@ fn EditForm(props: &EditFormProps) -> Html {
                         value={review_on} error={errors.at("review_on")} />
                     <p class="row">
                         if is_draft {
-                            <Button submit=true busy={save.is_busy} onclick={publish}>{ text.t("guide-publish") }</Button>
+                            // The first button is the one that Enter presses: it must not publish.
                             <Button submit=true class="btn-2" busy={save.is_busy}>{ text.t("guide-save") }</Button>
+                            <Button submit=true busy={save.is_busy} onclick={publish}>{ text.t("guide-publish") }</Button>
                             <Button class="btn-2" busy={discard.is_busy} onclick={discard.run.reform(|_: MouseEvent| ())}>{ icon("trash-2") }{ text.t("guide-discard") }</Button>
                         } else {
                             <Button submit=true busy={save.is_busy}>{ text.t("save-changes") }</Button>

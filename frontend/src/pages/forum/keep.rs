@@ -2,14 +2,14 @@
 
 use client::Client;
 use client::types::accounts::Role;
-use client::types::forum::{FollowKind, NewBookmark, NewFollow, NewView, Thread};
+use client::types::forum::{FollowKind, NewBookmark, NewView, Thread};
 use futures_util::FutureExt;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::ways::{PostLink, use_asked_number};
-use crate::components::{Button, error_text, icon, use_toast};
-use crate::hooks::{use_mutation, use_session, use_text};
+use crate::components::{Button, FollowButton, error_text, icon};
+use crate::hooks::{focus_soon, use_mutation, use_session, use_text};
 use crate::routes::Route;
 
 /// Which thread.
@@ -71,52 +71,6 @@ fn use_view(thread: &Thread) {
     });
 }
 
-/// What is followed.
-#[derive(PartialEq, Properties)]
-pub struct FollowButtonProps {
-    /// What it is.
-    pub kind: FollowKind,
-    /// Its id.
-    pub id: i64,
-    /// Whether it is followed already.
-    pub is_followed: bool,
-}
-
-/// A button to follow something: shown at once, taken back when the server could not keep it.
-#[component]
-pub fn FollowButton(props: &FollowButtonProps) -> Html {
-    let text = use_text();
-    let session = use_session();
-    let toast = use_toast();
-    let is_on = use_state_eq(|| props.is_followed);
-    {
-        let is_on = is_on.clone();
-        use_effect_with((props.id, props.is_followed), move |(_, is_followed)| is_on.set(*is_followed));
-    }
-    let press = {
-        let (session, is_on, text, toast) = (session, is_on.clone(), text.clone(), toast);
-        let (kind, id) = (props.kind, props.id);
-        Callback::from(move |_: MouseEvent| {
-            let before = *is_on;
-            let new = NewFollow { kind, id, is_on: !before };
-            is_on.set(!before);
-            let (session, is_on, text, toast) = (session.clone(), is_on.clone(), text.clone(), toast.clone());
-            wasm_bindgen_futures::spawn_local(async move {
-                let keep = move |client: Client| async move { client.set_follow(&new).await }.boxed_local();
-                if let Err(error) = session.call(&keep).await {
-                    is_on.set(before);
-                    toast.emit(text.with("follow-failed", &[("reason", &error_text(&text, &error))]));
-                }
-            });
-        })
-    };
-    html! {
-        <p><button class="btn btn-2 btn-small" type="button" aria-pressed={is_on.to_string()} onclick={press}>
-            { icon(if *is_on { "check" } else { "bell" }) }{ text.t(if *is_on { "following" } else { "follow" }) }
-        </button></p>
-    }
-}
-
 #[component]
 fn BookmarkButton(props: &KeepProps) -> Html {
     let text = use_text();
@@ -135,6 +89,7 @@ fn BookmarkButton(props: &KeepProps) -> Html {
             Callback::from(move |()| {
                 is_kept.set(true);
                 is_open.set(false);
+                focus_soon("bookmark");
             }),
         )
     };
@@ -147,7 +102,16 @@ fn BookmarkButton(props: &KeepProps) -> Html {
     };
     let press = {
         let (is_kept, is_open, remove) = (*is_kept, is_open.clone(), remove.run.clone());
-        Callback::from(move |_: MouseEvent| if is_kept { remove.emit(()) } else { is_open.set(!*is_open) })
+        Callback::from(move |_: MouseEvent| {
+            if is_kept {
+                remove.emit(());
+                return;
+            }
+            is_open.set(!*is_open);
+            if !*is_open {
+                focus_soon("bookmark-note");
+            }
+        })
     };
     let onsubmit = {
         let (note, save) = (note.clone(), save.run.clone());
@@ -159,7 +123,7 @@ fn BookmarkButton(props: &KeepProps) -> Html {
     let failure = save.error.clone().or_else(|| remove.error.clone());
     html! {
         <>
-            <p><button class="btn btn-2 btn-small" type="button" aria-pressed={is_kept.to_string()}
+            <p><button class="btn btn-2 btn-small" type="button" id="bookmark" aria-pressed={is_kept.to_string()}
                 aria-expanded={(!*is_kept).then(|| is_open.to_string())} onclick={press}>
                 { icon(if *is_kept { "check" } else { "bookmark" }) }{ text.t(if *is_kept { "bookmarked" } else { "bookmark" }) }
             </button></p>

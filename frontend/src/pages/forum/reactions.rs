@@ -2,7 +2,6 @@
 
 use client::Client;
 use client::types::PostId;
-use client::types::accounts::Role;
 use client::types::forum::{NewReaction, Reaction, ReactionKind};
 use futures_util::FutureExt;
 use yew::prelude::*;
@@ -17,6 +16,8 @@ pub struct ReactionsProps {
     pub post: PostId,
     /// What the server gave.
     pub reactions: Vec<Reaction>,
+    /// Whether the viewer may react.
+    pub can_react: bool,
 }
 
 /// The reactions to a post, and for members a button for each.
@@ -34,7 +35,7 @@ pub fn Reactions(props: &ReactionsProps) -> Html {
         let found = reactions.iter().find(|reaction| reaction.kind == kind);
         found.copied().unwrap_or(Reaction { kind, count: 0, is_mine: false })
     };
-    if !session.has(Role::Member) {
+    if !props.can_react {
         if reactions.is_empty() {
             return html! {};
         }

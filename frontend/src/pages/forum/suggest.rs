@@ -1,11 +1,10 @@
 //! Below a post: its history, and suggesting a change to it.
 
-use client::types::accounts::Role;
 use client::types::forum::{NewSuggestion, Post, Suggestion};
 use yew::prelude::*;
 
 use crate::components::{Button, Composer, FormErrors, Link, Notice, TextField, icon};
-use crate::hooks::{use_mutation, use_session, use_text};
+use crate::hooks::{focus_soon, use_mutation, use_text};
 use crate::routes::Route;
 
 /// Which post.
@@ -19,19 +18,24 @@ pub struct PostEditsProps {
 #[component]
 pub fn PostEdits(props: &PostEditsProps) -> Html {
     let text = use_text();
-    let session = use_session();
     let (is_open, is_sent) = (use_state_eq(|| false), use_state_eq(|| false));
     let post = &props.post;
-    let can_suggest = session.has(Role::Member) && !post.viewer.can_edit && !*is_sent;
+    let can_suggest = post.viewer.can_respond && !post.viewer.can_edit && !*is_sent;
     let toggle = {
-        let is_open = is_open.clone();
-        Callback::from(move |_: MouseEvent| is_open.set(!*is_open))
+        let (is_open, id) = (is_open.clone(), post.id);
+        Callback::from(move |_: MouseEvent| {
+            is_open.set(!*is_open);
+            if !*is_open {
+                focus_soon(format!("suggestion-{id}"));
+            }
+        })
     };
     let sent = {
-        let (is_open, is_sent) = (is_open.clone(), is_sent.clone());
+        let (is_open, is_sent, number) = (is_open.clone(), is_sent.clone(), post.number);
         Callback::from(move |()| {
             is_open.set(false);
             is_sent.set(true);
+            focus_soon(format!("post-{number}"));
         })
     };
     html! {
@@ -84,7 +88,7 @@ fn Form(props: &FormProps) -> Html {
     html! {
         <form novalidate=true class="flow" {onsubmit}>
             if let Some(general) = &errors.general { <p class="error" role="alert">{ general }</p> }
-            <Composer id={format!("suggestion-{id}")} label={text.t("suggest-label")} value={body} error={errors.at("body")} />
+            <Composer id={format!("suggestion-{id}")} label={text.t("suggest-label")} value={body} mentions=true thread={props.post.thread_id} error={errors.at("body")} />
             <TextField id={format!("note-{id}")} label={text.t("suggest-note")} hint={text.t("suggest-note-hint")} value={note} error={errors.at("note")} />
             <p><Button submit=true busy={send.is_busy}>{ text.t("suggest-send") }</Button></p>
         </form>

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::byline::author_name;
 use super::changes::changes;
 use crate::components::{Button, EmptyState, FormErrors, Gate, Link, Notice, TextField, date, error_text, load};
-use crate::hooks::{use_mutation, use_query, use_text, use_title};
+use crate::hooks::{focus_soon, use_mutation, use_query, use_text, use_title};
 use crate::routes::Route;
 
 /// Suggested changes: those that wait for a decision, and one's own.
@@ -19,11 +19,11 @@ pub fn SuggestionsPage() -> Html {
         <Gate>
             <div class="pagehead"><div><h1>{ text.t("suggestions-title") }</h1><p class="lead">{ text.t("suggestions-lead") }</p></div></div>
             <section aria-labelledby="waiting" class="mb-7">
-                <h2 id="waiting" class="mb-3">{ text.t("suggestions-waiting") }</h2>
+                <h2 id="waiting" class="mb-3" tabindex="-1">{ text.t("suggestions-waiting") }</h2>
                 <List mine=false />
             </section>
             <section aria-labelledby="mine" class="mb-7">
-                <h2 id="mine" class="mb-3">{ text.t("suggestions-mine") }</h2>
+                <h2 id="mine" class="mb-3" tabindex="-1">{ text.t("suggestions-mine") }</h2>
                 <List mine=true />
             </section>
         </Gate>
@@ -42,6 +42,8 @@ fn List(props: &ListProps) -> Html {
     let page = use_query(mine, |client, mine| async move {
         client.list_suggestions(&SuggestionQuery { mine: mine.then_some(true), limit: Some(100), after: None }).await
     });
+    // What was decided leaves the list, and the heading above it is where one goes on.
+    let decided = page.reload.reform(move |()| focus_soon(if mine { "mine" } else { "waiting" }));
     load(&page, |list| {
         if list.items.is_empty() {
             let (title, words) = if mine {
@@ -53,7 +55,7 @@ fn List(props: &ListProps) -> Html {
         }
         html! {
             <div class="bars">{ for list.items.iter().map(|suggestion| html! {
-                <Entry key={suggestion.id.0} suggestion={suggestion.clone()} reload={page.reload.clone()} />
+                <Entry key={suggestion.id.0} suggestion={suggestion.clone()} reload={decided.clone()} />
             }) }</div>
         }
     })

@@ -9,14 +9,17 @@ use yew_router::prelude::*;
 use super::answers::Answers;
 use super::byline::byline;
 use super::comments::Comments;
+use super::delete::{Delete, Deleted, Thing};
 use super::guide::{GuidePanel, guide_badge};
 use super::keep::Keep;
+use super::quote::{Quote, QuoteButton};
 use super::reactions::Reactions;
+use super::space::InSpace;
+use super::standing::{badges, closure};
 use super::suggest::PostEdits;
-use super::trust::AskerPanel;
 use super::ways::{Ways, use_asked_number};
-use crate::components::{Link, ShelfLabel, Tags, VoteButtons, icon, load, markdown};
-use crate::hooks::{Query, use_query, use_session, use_text, use_title};
+use crate::components::{Link, Notice, ShelfLabel, Tags, VoteButtons, icon, load, markdown};
+use crate::hooks::{Query, focus_soon, use_query, use_session, use_text, use_title};
 use crate::routes::Route;
 
 /// Which thread.
@@ -68,15 +71,35 @@ fn Loaded(props: &LoadedProps) -> Html {
             }
         }
     });
+    let is_deleted = use_state_eq(|| false);
+    let deleted = {
+        let is_deleted = is_deleted.clone();
+        Callback::from(move |()| is_deleted.set(true))
+    };
+    let restored = {
+        let (is_deleted, reload) = (is_deleted.clone(), props.query.reload.clone());
+        Callback::from(move |()| {
+            is_deleted.set(false);
+            focus_soon("main");
+            reload.emit(());
+        })
+    };
     let to = Route::of_thread(thread.kind, thread.id.0, thread.slug.clone());
     let first = thread.answers.items.first().map(|post| post.number).filter(|_| asked.is_none());
+    let quote = use_state(|| None::<Quote>);
     let is_question = thread.kind == ThreadKind::Question;
     let (id, slug) = (thread.id.0, thread.slug.clone());
+    let moderate = if is_question { Route::ModerateQuestion { id } } else { Route::ModerateDiscussion { id } };
     let edit = if is_question { Route::EditQuestion { id, slug } } else { Route::EditDiscussion { id, slug } };
     let shelf = thread.shelf.slug.clone();
     let related = use_query(shelf.clone(), |client, shelf| async move {
         client.list_questions(&ThreadQuery { shelf: Some(shelf), limit: Some(6), ..ThreadQuery::default() }).await
     });
+    if *is_deleted {
+        return html! {
+            <div class="flow mt-5"><h1>{ &thread.title }</h1><Deleted thing={Thing::Thread(thread.id)} done={restored} /></div>
+        };
+    }
     html! {
         <div class="cols mt-5">
             <div>
@@ -84,12 +107,15 @@ fn Loaded(props: &LoadedProps) -> Html {
                     <h1>{ &thread.title }</h1>
                     <p class="row mt-4 row-s">
                         <ShelfLabel slug={shelf} />
+                        <InSpace space={thread.space.clone()} />
+                        { badges(&text, thread) }
                         if thread.accepted_answer_id.is_some() {
                             <span class="badge is-ok">{ icon("check") }{ text.t("question-answered") }</span>
                         }
                         { guide_badge(&text, thread.guide.as_ref()) }
                         if thread.is_confidential { <span class="badge">{ icon("lock") }{ text.t("in-confidence") }</span> }
                     </p>
+                    { closure(&text, thread) }
                     <div class="post" id="post-1" tabindex="-1">
                         { byline(&text, &thread.opening) }
                         { markdown(&thread.opening.body_html.clone()) }
@@ -101,18 +127,30 @@ fn Loaded(props: &LoadedProps) -> Html {
                                     { icon("pencil") }{ text.t(if is_question { "edit-question" } else { "edit-discussion" }) }
                                 </Link>
                             }
-                            <Ways post={thread.opening.clone()} to={to.clone()} following={first} />
+                            if thread.viewer.can_delete {
+                                <Delete thing={Thing::Thread(thread.id)} done={deleted} />
+                            }
+                            <Ways post={thread.opening.clone()} to={to.clone()} following={first}>
+                                if thread.opening.viewer.can_respond {
+                                    <QuoteButton post={thread.opening.clone()} to={to.clone()} quote={quote.clone()} />
+                                }
+                            </Ways>
                         </div>
-                        <Reactions post={thread.opening.id} reactions={thread.opening.reactions.clone()} />
+                        <Reactions post={thread.opening.id} reactions={thread.opening.reactions.clone()} can_react={thread.opening.viewer.can_react} />
                         <Comments post={thread.opening.clone()} />
                         <PostEdits post={thread.opening.clone()} />
                     </div>
+                    if thread.viewer.can_moderate {
+                        <p class="mt-5"><Link class="btn btn-2 btn-small" to={moderate}>{ icon("lock") }{ text.t("moderate") }</Link></p>
+                    }
                 </article>
-                <Answers thread={thread.clone()} query={props.query.clone()} />
+                <Answers thread={thread.clone()} query={props.query.clone()} {quote} />
             </div>
             <aside class="flow flow-6">
                 <Keep thread={thread.clone()} />
-                <AskerPanel thread={thread.clone()} />
+                if thread.is_confidential && thread.opening.viewer.is_author {
+                    <Notice icon="lock"><p>{ text.t("confidence-own") }</p></Notice>
+                }
                 <GuidePanel thread={thread.clone()} />
                 if let Some(related) = related.ready() {
                     if related.items.iter().any(|other| other.id != thread.id) {

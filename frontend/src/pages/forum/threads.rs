@@ -1,6 +1,6 @@
 //! The lists of questions and of discussions.
 
-use client::types::forum::{ThreadKind, ThreadQuery};
+use client::types::forum::{FollowKind, ThreadKind, ThreadQuery};
 use client::types::membership::Nation;
 use client::types::topics::TagQuery;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
@@ -11,9 +11,9 @@ use super::help::HelpPanel;
 use super::trust::DelicateNotice;
 use super::views::Views;
 use crate::components::{
-    EmptyState, Link, Pager, ShelfLabel, Tags, ThreadEntry, go, icon, load, query_of, shelf_name, use_shelves,
+    EmptyState, Follow, Link, Pager, ShelfLabel, Tags, ThreadEntry, go, icon, load, query_of, shelf_name, use_shelves,
 };
-use crate::hooks::{use_query, use_session, use_text, use_title};
+use crate::hooks::{focus_soon, use_query, use_session, use_text, use_title};
 use crate::routes::Route;
 use crate::text::Text;
 
@@ -65,7 +65,10 @@ pub fn ThreadsPage(props: &ThreadsPageProps) -> Html {
                     <Views {kind} to={list.clone()} query={first.clone()} {has_library} />
                     <Filters key={query_of(&first).to_string()} {kind} query={first.clone()} />
                     if is_filtered { <FilteredBy {kind} query={first.clone()} /> }
-                    <div aria-busy={questions.is_busy.then_some("true")}>
+                    if let Some(shelf) = shelves.iter().find(|shelf| query.shelf.as_ref() == Some(&shelf.slug)) {
+                        <Follow kind={FollowKind::Shelf} id={shelf.id.0} />
+                    }
+                    <div id="list" tabindex="-1" aria-busy={questions.is_busy.then_some("true")}>
                         { load(&questions, |page| if page.items.is_empty() && query.like_mine.is_some() {
                             html! {
                                 <EmptyState title={text.t("questions-like-mine-none")}><p>{ text.t("questions-like-mine-none-text") }</p></EmptyState>
@@ -92,6 +95,7 @@ pub fn ThreadsPage(props: &ThreadsPageProps) -> Html {
                 </div>
                 <aside class="flow flow-6">
                     if is_question { <HelpPanel /> }
+                    <p><Link to={Route::Spaces}>{ text.t("spaces-link") }</Link></p>
                     <nav aria-labelledby="shelves">
                         <h2 id="shelves" class="t-l mb-3">{ text.t("shelves") }</h2>
                         <ul class="links">{ for shelves.iter().map(|shelf| html! {
@@ -105,6 +109,7 @@ pub fn ThreadsPage(props: &ThreadsPageProps) -> Html {
                             <section aria-labelledby="tags">
                                 <h2 id="tags" class="t-l mb-3">{ text.t("tags-often") }</h2>
                                 <Tags tags={tags.iter().map(|tag| tag.name.clone()).collect::<Vec<_>>()} />
+                                <p class="mt-4"><Link to={Route::Tags}>{ text.t("tags-all") }</Link></p>
                             </section>
                         }
                     }
@@ -154,11 +159,12 @@ fn Filters(props: &FilterProps) -> Html {
             };
             if let Some(navigator) = &navigator {
                 go(navigator, &list, &query_of(&query));
+                focus_soon("list");
             }
         })
     };
     html! {
-        <form class="filters" aria-label={text.t("questions-filter")} {onsubmit}>
+        <form class="filters" aria-label={text.t(if props.kind == ThreadKind::Question { "questions-filter" } else { "discussions-filter" })} {onsubmit}>
             <div class="field">
                 <label for="filter-shelf">{ text.t("shelf") }</label>
                 <select class="input" id="filter-shelf" ref={shelf}>
@@ -230,8 +236,8 @@ fn FilteredBy(props: &FilterProps) -> Html {
     let all =
         ThreadQuery { sort: query.sort, unanswered: query.unanswered, view: query.view, ..ThreadQuery::default() };
     html! {
-        <p class="row t-s mb-4" role="status">
-            <span>{ text.t("questions-with") }</span>{ " " }{ for chosen }{ " " }
+        <p class="row t-s mb-4" role="status" onclick={|_: MouseEvent| focus_soon("list")}>
+            <span>{ text.t(if props.kind == ThreadKind::Question { "questions-with" } else { "discussions-with" }) }</span>{ " " }{ for chosen }{ " " }
             <Link to={list_of(props.kind)} query={query_of(&all)}>{ text.t("threads-filter-clear") }</Link>
         </p>
     }

@@ -1,12 +1,11 @@
 //! In confidence, on behalf of an organisation, and libraries like yours.
 
-use client::types::accounts::Role;
-use client::types::forum::{Asker, Likeness, NewAskerLook, Post, Thread};
-use client::types::{OrganisationId, ThreadId};
+use client::types::OrganisationId;
+use client::types::forum::{Likeness, Post};
 use yew::prelude::*;
 
-use crate::components::{Button, CheckField, FormErrors, Link, Notice, TextField, icon, load};
-use crate::hooks::{use_mutation, use_query, use_session, use_text};
+use crate::components::{CheckField, Link, Notice};
+use crate::hooks::{use_query, use_session, use_text};
 use crate::routes::Route;
 use crate::text::Text;
 
@@ -104,83 +103,5 @@ pub fn mark(text: &Text, likeness: &Likeness) -> Html {
         <span class="likeness" data-n={likeness.common.to_string()} title={reasons.join(", ")}>
             { text.count("likeness-with-you", likeness.common.into()) }
         </span>
-    }
-}
-
-/// Which question.
-#[derive(PartialEq, Properties)]
-pub struct AskerPanelProps {
-    /// The question.
-    pub thread: Thread,
-}
-
-/// For the asker, that nobody sees it; for moderators, the way to find out.
-#[component]
-pub fn AskerPanel(props: &AskerPanelProps) -> Html {
-    let text = use_text();
-    let session = use_session();
-    let thread = &props.thread;
-    if !thread.is_confidential {
-        return html! {};
-    }
-    if thread.opening.viewer.is_author {
-        return html! { <Notice icon="lock"><p>{ text.t("confidence-own") }</p></Notice> };
-    }
-    if !session.has(Role::Moderator) {
-        return html! {};
-    }
-    html! { <Look id={thread.id} /> }
-}
-
-#[derive(PartialEq, Properties)]
-struct LookProps {
-    id: ThreadId,
-}
-
-#[component]
-fn Look(props: &LookProps) -> Html {
-    let text = use_text();
-    let session = use_session();
-    let reason = use_state(String::new);
-    let asker = use_state(|| None::<Asker>);
-    let confidant = use_query((), |client, ()| async move { client.get_confidant().await });
-    let see = {
-        let (id, asker) = (props.id, asker.clone());
-        use_mutation(
-            move |client, reason: String| async move { client.see_asker(id, &NewAskerLook { reason }).await },
-            Callback::from(move |found: Asker| asker.set(Some(found))),
-        )
-    };
-    let errors = FormErrors::of(&text, see.error.as_ref());
-    let onsubmit = {
-        let (reason, see) = (reason.clone(), see.run.clone());
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            see.emit((*reason).clone());
-        })
-    };
-    html! {
-        <section class="panel" aria-labelledby="asker">
-            <h2 id="asker">{ icon("lock") }{ " " }{ text.t("asker-title") }</h2>
-            <div role="status">
-                if let Some(asker) = &*asker {
-                    <p><Link to={Route::Member { id: asker.member.id.0 }}>{ text.with("asker-is", &[("name", &asker.member.name)]) }</Link></p>
-                }
-            </div>
-            if asker.is_none() {
-                { load(&confidant, |confidant| match &confidant.member {
-                    Some(member) if !confidant.can_look => html! { <p>{ text.with("asker-not-you", &[("name", &member.name)]) }</p> },
-                    _ => html! {
-                        <form novalidate=true class="flow" onsubmit={onsubmit.clone()}>
-                            <p class="t-s">{ text.t("asker-text") }</p>
-                            if let Some(general) = &errors.general { <p class="error" role="alert">{ general }</p> }
-                            <TextField id="reason" label={text.t("asker-reason")} value={reason.clone()} error={errors.at("reason")} />
-                            <p><Button submit=true class="btn-2" busy={see.is_busy}>{ text.t(if see.is_busy { "asker-busy" } else { "asker-see" }) }</Button></p>
-                        </form>
-                    },
-                }) }
-            }
-            if session.has(Role::Admin) { <p class="mt-4 t-s"><Link to={Route::AskerLooks}>{ text.t("looks-link") }</Link></p> }
-        </section>
     }
 }

@@ -49,9 +49,9 @@ pub struct WaysProps {
     /// The number of the post after it on the page, if there is one.
     #[prop_or_default]
     pub following: Option<i32>,
-    /// Answers it, with its words quoted.
+    /// What else there is to do.
     #[prop_or_default]
-    pub onreply: Option<Callback<()>>,
+    pub children: Html,
 }
 
 /// What it answers.
@@ -93,9 +93,7 @@ pub fn Ways(props: &WaysProps) -> Html {
             if let (Some(first), true) = (post.first_reply, post.reply_count > 0) {
                 <PostLink to={props.to.clone()} number={first}>{ icon("arrow-down") }{ text.count("replies-below", post.reply_count.into()) }</PostLink>
             }
-            if let Some(onreply) = &props.onreply {
-                <button class="btn-link" type="button" onclick={onreply.reform(|_: MouseEvent| ())}>{ icon("quote") }{ text.t("reply-quoting") }</button>
-            }
+            { props.children.clone() }
             <button class="btn-link" type="button" onclick={share}>{ icon("link") }{ text.t("share-post") }</button>
             if let Some(following) = props.following {
                 <button class="btn-link" type="button" onclick={Callback::from(move |_: MouseEvent| focus(&format!("post-{following}")))}>
@@ -136,29 +134,5 @@ pub fn Jumps(props: &JumpsProps) -> Html {
             if asked.is_some() { <Link to={to.clone()}>{ text.t("thread-first") }</Link> }
             <PostLink to={to.clone()} number={thread.last_number}>{ icon("arrow-down") }{ text.t("thread-newest") }</PostLink>
         </nav>
-    }
-}
-
-/// The words of a post as a quote, before an answer to it.
-pub fn quoted(body: &str) -> String {
-    const MOST: usize = 400;
-    // A quote within the quote would be somebody else's words.
-    let own = body.lines().filter(|line| !line.starts_with('>')).collect::<Vec<_>>().join("\n");
-    let mut words: String = own.trim().chars().take(MOST).collect();
-    if own.trim().chars().count() > MOST {
-        words.push('…');
-    }
-    let lines: Vec<String> = words.lines().map(|line| format!("> {line}")).collect();
-    format!("{}\n\n", lines.join("\n"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_quote_leaves_out_what_was_quoted_in_it() {
-        assert_eq!(quoted("> older\n\nNewer\nwords"), "> Newer\n> words\n\n");
-        assert_eq!(quoted(&"x".repeat(500)).chars().count(), 2 + 400 + 1 + 2);
     }
 }

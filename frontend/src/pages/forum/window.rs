@@ -4,6 +4,7 @@ use client::types::forum::{PostWindow, PostWindowQuery, Thread};
 use yew::prelude::*;
 
 use super::answers::AnswerPost;
+use super::quote::Quote;
 use crate::components::{Button, error_text, load};
 use crate::hooks::{Query, focus, use_mutation, use_query, use_text};
 
@@ -19,8 +20,8 @@ pub struct WindowProps {
     pub query: Query<Thread>,
     /// The number of the post that is asked for.
     pub at: i32,
-    /// Answers a post, with its words quoted.
-    pub onreply: Callback<client::types::forum::Post>,
+    /// Where quotes go.
+    pub quote: UseStateHandle<Option<Quote>>,
 }
 
 /// Part of a long thread.
@@ -37,7 +38,7 @@ pub fn Window(props: &WindowProps) -> Html {
         );
     load(
         &window,
-        |window| html! { <Loaded key={props.at} window={window.clone()} thread={props.thread.clone()} query={props.query.clone()} at={props.at} onreply={props.onreply.clone()} /> },
+        |window| html! { <Loaded key={props.at} window={window.clone()} thread={props.thread.clone()} query={props.query.clone()} at={props.at} quote={props.quote.clone()} /> },
     )
 }
 
@@ -47,7 +48,7 @@ struct LoadedProps {
     thread: Thread,
     query: Query<Thread>,
     at: i32,
-    onreply: Callback<client::types::forum::Post>,
+    quote: UseStateHandle<Option<Quote>>,
 }
 
 #[component]
@@ -105,7 +106,7 @@ fn Loaded(props: &LoadedProps) -> Html {
             <div class="bars answers">
                 { for window.items.iter().enumerate().map(|(place, post)| html! {
                     <AnswerPost key={post.id.0} thread={props.thread.clone()} answer={post.clone()} query={props.query.clone()}
-                        following={following(place)} onreply={props.onreply.clone()} />
+                        following={following(place)} quote={props.quote.clone()} />
                 }) }
             </div>
             if window.after.is_some() {

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use yew_router::prelude::*;
 
 use crate::components::{EmptyState, Gate, Link, Pager, ThreadEntry, error_text, icon, load, query_of};
-use crate::hooks::{use_mutation, use_query, use_text, use_title};
+use crate::hooks::{focus_soon, use_mutation, use_query, use_text, use_title};
 use crate::routes::Route;
 
 /// The threads that a member keeps.
@@ -27,7 +27,7 @@ fn Bookmarks() -> Html {
                 <div><h1>{ text.t("bookmarks-title") }</h1><p class="lead">{ text.t("bookmarks-lead") }</p></div>
                 <Link class="btn btn-2" to={Route::Follows}>{ icon("bell") }{ text.t("follows-title") }</Link>
             </div>
-            { load(&kept, |page| if page.items.is_empty() {
+            <div id="list" tabindex="-1">{ load(&kept, |page| if page.items.is_empty() {
                 html! { <EmptyState title={text.t("bookmarks-none")}><p>{ text.t("bookmarks-none-text") }</p></EmptyState> }
             } else {
                 let next = page.next.clone().map(|after| query_of(&KeptQuery { after: Some(after), ..query.clone() }));
@@ -37,7 +37,7 @@ fn Bookmarks() -> Html {
                         <Pager to={Route::Bookmarks} first="" {next} is_first={query.after.is_none()} />
                     </>
                 }
-            }) }
+            }) }</div>
         </>
     }
 }
@@ -53,7 +53,16 @@ fn Kept(props: &KeptProps) -> Html {
     let text = use_text();
     let bookmark = &props.bookmark;
     let id = bookmark.thread.id;
-    let remove = use_mutation(move |client, ()| async move { client.delete_bookmark(id).await }, props.removed.clone());
+    let remove = {
+        let removed = props.removed.clone();
+        use_mutation(
+            move |client, ()| async move { client.delete_bookmark(id).await },
+            Callback::from(move |()| {
+                removed.emit(());
+                focus_soon("list");
+            }),
+        )
+    };
     html! {
         <section aria-label={bookmark.thread.title.clone()}>
             <ul class="entries"><ThreadEntry thread={bookmark.thread.clone()} /></ul>

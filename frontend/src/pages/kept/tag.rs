@@ -7,9 +7,9 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use crate::components::{Button, EmptyState, Link, ThreadEntry, error_text, load, query_of};
+use crate::components::{Button, EmptyState, FollowButton, Link, ThreadEntry, error_text, load, query_of};
 use crate::hooks::{Query, use_mutation, use_query, use_session, use_text, use_title};
-use crate::pages::forum::{FollowButton, split_tags};
+use crate::pages::forum::split_tags;
 use crate::routes::Route;
 
 /// Which tag.
@@ -51,7 +51,7 @@ fn Loaded(props: &LoadedProps) -> Html {
                 if session.has(Role::Member) { <FollowButton kind={FollowKind::Tag} id={tag.id.0} is_followed={tag.is_followed} /> }
             </div>
             { load(&questions, |page| if page.items.is_empty() {
-                html! { <EmptyState title={text.t("questions-none")}><p>{ text.t("questions-none-filtered") }</p></EmptyState> }
+                html! { <EmptyState title={text.t("tag-no-questions")}><p>{ text.t("tag-no-questions-text") }</p></EmptyState> }
             } else {
                 html! {
                     <>

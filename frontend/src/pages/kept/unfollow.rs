@@ -1,4 +1,4 @@
-//! Following a thread no longer, with the link of a mail about it.
+//! Following a thread no longer, or getting no more mails about mentions, with the link of such a mail.
 
 use yew::prelude::*;
 
@@ -6,11 +6,18 @@ use crate::components::{Button, Link, Notice, error_text};
 use crate::hooks::{fragment_token, use_mutation, use_text, use_title};
 use crate::routes::Route;
 
-/// Ends following a thread. It is asked first, since programs open the links of mails too.
+/// Ends what a mail was about. It is asked first, since programs open the links of mails too.
 #[component]
 pub fn UnfollowPage() -> Html {
     let text = use_text();
-    use_title(text.t("unfollow-title"));
+    // The secret says which member and which thread it is for; a mail about mentions is about no thread.
+    let is_mentions = fragment_token().is_some_and(|token| token.split('x').nth(1) == Some("0"));
+    let (title, words, done) = if is_mentions {
+        ("unmention-title", "unmention-text", "unmention-done")
+    } else {
+        ("unfollow-title", "unfollow-text", "unfollow-done")
+    };
+    use_title(text.t(title));
     let is_done = use_state_eq(|| false);
     let end = {
         let is_done = is_done.clone();
@@ -21,14 +28,14 @@ pub fn UnfollowPage() -> Html {
     };
     html! {
         <div class="narrow mt-6 mb-7 flow">
-            <h1>{ text.t("unfollow-title") }</h1>
+            <h1>{ text.t(title) }</h1>
             if *is_done {
-                <Notice tone="is-ok" icon="circle-check" is_status=true><p>{ text.t("unfollow-done") }</p></Notice>
+                <Notice tone="is-ok" icon="circle-check" is_status=true><p>{ text.t(done) }</p></Notice>
                 <p><Link to={Route::Follows}>{ text.t("follows-title") }</Link></p>
             } else {
-                <p>{ text.t("unfollow-text") }</p>
+                <p>{ text.t(words) }</p>
                 if let Some(error) = &end.error { <p class="error" role="alert">{ error_text(&text, error) }</p> }
-                <p><Button busy={end.is_busy} onclick={end.run.reform(|_: MouseEvent| ())}>{ text.t("unfollow") }</Button></p>
+                <p><Button busy={end.is_busy} onclick={end.run.reform(|_: MouseEvent| ())}>{ text.t(if is_mentions { "unmention" } else { "unfollow" }) }</Button></p>
             }
         </div>
     }

@@ -73,7 +73,7 @@ pub fn People(props: &PeopleProps) -> Html {
                                     if *leaving == Some(id) {
                                         <Leaving person={person.clone()} holdings={list.clone()} {is_mine} done={ended.clone()} />
                                     } else if is_mine || props.can_edit {
-                                        <p class="mt-3"><button type="button" class="btn-link" onclick={begin}>
+                                        <p class="mt-4"><button type="button" class="btn-link" onclick={begin}>
                                             if is_mine { { text.t("leave") } } else { { text.with("take-out", &[("name", &person.member.name)]) } }
                                         </button></p>
                                     }
@@ -125,7 +125,7 @@ fn Leaving(props: &LeavingProps) -> Html {
     };
     let lead = if others.is_empty() { "leaving-last" } else { "leaving-text" };
     html! {
-        <form novalidate=true class="panel flow mt-3" {onsubmit}>
+        <form novalidate=true class="panel flow mt-4" {onsubmit}>
             <ErrorSummary errors={errors.clone()} failures={end.failures} />
             <p>{ text.t(lead) }</p>
             if is_contact {

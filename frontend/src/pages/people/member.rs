@@ -1,12 +1,13 @@
 //! A member's page.
 
 use client::types::MemberId;
+use client::types::forum::FollowKind;
 use client::types::people::Member;
 use yew::prelude::*;
 
 use super::avatar;
 use super::skills::skill_links;
-use crate::components::{Link, icon, load, markdown};
+use crate::components::{Follow, Link, icon, load, markdown};
 use crate::hooks::{use_query, use_text, use_title};
 use crate::pages::membership::part_message;
 use crate::routes::Route;
@@ -65,6 +66,8 @@ fn Loaded(props: &LoadedProps) -> Html {
                 </div>
                 if member.is_own {
                     <Link class="btn btn-2" to={Route::Profile}>{ icon("pencil") }{ text.t("profile-edit") }</Link>
+                } else {
+                    <Follow kind={FollowKind::Member} id={member.summary.id.0} />
                 }
             </div>
             <div class="cols">

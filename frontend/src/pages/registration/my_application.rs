@@ -135,7 +135,7 @@ fn Withdraw(props: &ReplacedProps) -> Html {
     html! {
         <details>
             <summary>{ text.t("withdraw-title") }</summary>
-            <div class="flow mt-3">
+            <div class="flow mt-4">
                 <p>{ text.t("withdraw-text") }</p>
                 if let Some(error) = &withdraw.error { <p class="error" role="alert">{ error_text(&text, error) }</p> }
                 <p><Button class="btn-bad" busy={withdraw.is_busy} onclick={withdraw.run.reform(|_: MouseEvent| ())}>{ text.t("withdraw") }</Button></p>

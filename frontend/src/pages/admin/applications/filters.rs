@@ -76,7 +76,7 @@ pub fn Filters(props: &FiltersProps) -> Html {
     html! {
         <details class="mb-4" open={is_filtered}>
             <summary class="strong">{ text.t("filters-and-columns") }</summary>
-            <form class="flow mt-3" role="search" aria-label={text.t("filters-title")} {onsubmit}>
+            <form class="flow mt-4" role="search" aria-label={text.t("filters-title")} {onsubmit}>
                 <TextField id="filter-q" label={text.t("filter-words")} value={words} />
                 <SelectField id="filter-kind" label={text.t("join-type-short")} value={kind} options={std::iter::once(any()).chain(kinds).collect::<Vec<_>>()} />
                 <SelectField id="filter-nation" label={text.t("nation")} value={nation} options={std::iter::once(any()).chain(nations).collect::<Vec<_>>()} />

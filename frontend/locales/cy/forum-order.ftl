@@ -1,0 +1,20 @@
+# To be reviewed by a native speaker.
+in-space = Yn y gofod
+space-choose = I ble mae’n mynd
+space-choose-hint = Mae pwy sy’n cael darllen yn dibynnu ar y gofod.
+space-chosen = Y gofod a ddewisoch
+slow-mode = Modd araf
+moderate = Cymedroli
+thread-address-hint = Ei rif, neu gyfeiriad ei dudalen.
+thread-delete = Dileu’r cyfan
+post-delete = Dileu
+deleted-text = Mae wedi’i ddileu. Gallwch ei gael yn ôl yma tra bo’r dudalen hon ar agor; am 30 diwrnod gall cymedrolwr ddod ag ef yn ôl hefyd.
+deleted-undo = Dadwneud
+pinned = Wedi’i binio
+locked = Ar glo
+closed = Wedi cau.
+closed-duplicate = Gofynnwyd hyn o’r blaen.
+closed-off_topic = Mae hyn yn sôn am rywbeth arall na’n pwrpas.
+closed-resolved_elsewhere = Cafodd hyn ei ddatrys mewn lle arall.
+no-more-posts = Nid yw hwn yn derbyn rhagor o bostiadau.
+posts-for-members = Aelodau’r rhwydwaith sy’n ysgrifennu yma. Cewch chithau wneud hynny cyn gynted ag y caiff eich cais ei dderbyn.

@@ -1,0 +1,20 @@
+# Order in the forum: spaces and moderation, where threads are shown.
+in-space = In the space
+space-choose = Where it goes
+space-choose-hint = Who may read it depends on the space.
+space-chosen = The space that you chose
+slow-mode = Slow mode
+moderate = Moderate
+thread-address-hint = Its number, or the address of its page.
+thread-delete = Delete all of it
+post-delete = Delete
+deleted-text = It is deleted. You can have it back here while this page is open; for 30 days a moderator can bring it back too.
+deleted-undo = Undo
+pinned = Pinned
+locked = Locked
+closed = Closed.
+closed-duplicate = This was asked before.
+closed-off_topic = This is about something else than we are for.
+closed-resolved_elsewhere = This was settled elsewhere.
+no-more-posts = This takes no more posts.
+posts-for-members = Members of the network write here. You can too as soon as your application is accepted.
