@@ -20,6 +20,11 @@ pub struct ApiError {
 pub struct Cause(pub String);
 
 impl ApiError {
+    /// Whether what was asked for is not there, or not for the caller.
+    pub(crate) fn is_not_found(&self) -> bool {
+        self.code == ErrorCode::NotFound
+    }
+
     /// An error with a code and what to do about it.
     #[must_use]
     pub fn new(code: ErrorCode, detail: impl Into<String>) -> Self {

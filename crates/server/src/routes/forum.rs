@@ -12,7 +12,7 @@ use domain::{Actor, Deps, forum};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::cache::public;
-use crate::error::ApiResult;
+use crate::error::{ApiError, ApiResult};
 use crate::extract::{IfMatch, Json, MaybeActor, Member, Path, Query};
 
 pub(super) fn configure(config: &mut ServiceConfig<'_>) {
@@ -42,6 +42,22 @@ fn moved(into: &ThreadLink) -> HttpResponse {
         .insert_header((header::LOCATION, format!("/api/v1/{kind}/{}", into.id)))
         .insert_header((header::CACHE_CONTROL, "no-store"))
         .json(into)
+}
+
+/// An answer about a thread, or where the thread went when it is not there: only then is it looked for elsewhere, so that
+/// answers that are kept ask the database nothing.
+async fn or_moved(
+    deps: &Deps,
+    viewer: &Actor,
+    id: ThreadId,
+    answer: ApiResult<HttpResponse>,
+) -> ApiResult<HttpResponse> {
+    if answer.as_ref().is_err_and(ApiError::is_not_found)
+        && let Some(into) = forum::merged_into(deps, viewer, id).await?
+    {
+        return Ok(moved(&into));
+    }
+    answer
 }
 
 /// Lists questions.
@@ -78,13 +94,13 @@ async fn get_question(
     viewer: MaybeActor,
     id: Path<ThreadId>,
 ) -> ApiResult<HttpResponse> {
-    if let Some(into) = forum::merged_into(&deps, &viewer.0, id.0).await? {
-        return Ok(moved(&into));
-    }
-    if viewer.0 == Actor::Anonymous {
-        return public(&request, &deps, forum::get_question(&deps, &viewer.0, id.0)).await;
-    }
-    Ok(HttpResponse::Ok().json(forum::get_question(&deps, &viewer.0, id.0).await?))
+    let read = forum::get_question(&deps, &viewer.0, id.0);
+    let answer = if viewer.0 == Actor::Anonymous {
+        public(&request, &deps, read).await
+    } else {
+        read.await.map(|thread| HttpResponse::Ok().json(thread)).map_err(Into::into)
+    };
+    or_moved(&deps, &viewer.0, id.0, answer).await
 }
 
 /// Changes a question that was read at the version in `If-Match`.
@@ -175,13 +191,13 @@ async fn get_discussion(
     viewer: MaybeActor,
     id: Path<ThreadId>,
 ) -> ApiResult<HttpResponse> {
-    if let Some(into) = forum::merged_into(&deps, &viewer.0, id.0).await? {
-        return Ok(moved(&into));
-    }
-    if viewer.0 == Actor::Anonymous {
-        return public(&request, &deps, forum::get_discussion(&deps, &viewer.0, id.0)).await;
-    }
-    Ok(HttpResponse::Ok().json(forum::get_discussion(&deps, &viewer.0, id.0).await?))
+    let read = forum::get_discussion(&deps, &viewer.0, id.0);
+    let answer = if viewer.0 == Actor::Anonymous {
+        public(&request, &deps, read).await
+    } else {
+        read.await.map(|thread| HttpResponse::Ok().json(thread)).map_err(Into::into)
+    };
+    or_moved(&deps, &viewer.0, id.0, answer).await
 }
 
 /// Changes a discussion that was read at the version in `If-Match`.
